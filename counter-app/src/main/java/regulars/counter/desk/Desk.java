@@ -1,0 +1,85 @@
+package regulars.counter.desk;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import regulars.model.rules.Rules;
+import regulars.model.sync.Change.Shop;
+
+/**
+ * Everything the counter's screens ask for. The one door between screens and the rest.
+ *
+ * <p>Every method may wait for the disk, and those that say so for the network: never call one on
+ * the JavaFX thread. Safe for use by several threads. Methods that change something return only
+ * once it is on the disk.
+ */
+public interface Desk {
+
+  /** The shop as last heard from the server; null before the first contact. */
+  @Nullable Shop shop();
+
+  /** The rules in force as last heard from the server; null before the first contact. */
+  @Nullable Rules rules();
+
+  /**
+   * Members that match what was typed: last four digits, any run of digits of the phone, a member
+   * number, or the beginning of a name. Mirror and not yet acknowledged members alike; best first.
+   *
+   * @param limit at most this many, 1 to 50
+   */
+  List<FoundMember> lookUp(String typed, int limit);
+
+  /** A member from the mirror, at once; null when nobody has this id. */
+  @Nullable MemberView open(UUID memberId);
+
+  /**
+   * The same with the server's live balance. Waits for the network, at most about two seconds; when
+   * the server can't be reached, what {@link #open} says.
+   */
+  @Nullable MemberView refresh(UUID memberId);
+
+  /**
+   * A new member, or the one that has this phone already. Works offline.
+   *
+   * @param typedPhone as typed
+   * @param name as typed; may be blank
+   * @param staff staff id, null when nobody is signed in
+   */
+  EnrolResult enrol(String typedPhone, String name, @Nullable String staff);
+
+  /**
+   * Redeems a reward. Waits for the server's answer, at most about ten seconds; a redemption not
+   * confirmed by then is withdrawn, and undone by itself should it have gone through.
+   *
+   * @param baseVersion the version of the member that the barista saw
+   */
+  RedeemResult redeem(
+      UUID memberId, String reward, long cost, long baseVersion, @Nullable String staff);
+
+  /** Reverses an entry: the same points back. Waits for the server like {@link #redeem}. */
+  RedeemResult reverse(UUID memberId, UUID opId, @Nullable String reason, @Nullable String staff);
+
+  /** The latest sales from the till, newest first, at most {@code limit} (1 to 200). */
+  List<FeedSale> feed(int limit);
+
+  /** How the counter stands with server and tills. Does not wait. */
+  DeskStatus status();
+
+  /** Tells {@code listener} from now on, on some background thread, never concurrently. */
+  void listen(Listener listener);
+
+  /** What a screen wants to hear. Every call says only "look again". */
+  interface Listener {
+    /** A sale came in or got its answer. */
+    void feedChanged();
+
+    /** This member changed; null: many did. */
+    void memberChanged(@Nullable UUID memberId);
+
+    /** The status changed. */
+    void statusChanged();
+
+    /** Shop or rules changed. */
+    void shopChanged();
+  }
+}

@@ -1,0 +1,47 @@
+package regulars.counter.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the counter stands.
+ *
+ * @param link with the server
+ * @param since since when
+ * @param waiting operations the server has not acknowledged
+ * @param oldestWaiting when the oldest of them was made; null when none waits
+ * @param skewMillis the counter's clock less the server's, as last measured
+ * @param holds sales waiting for a person
+ * @param problem a message key for what a person has to do (revoked, quarantined, disk full); null
+ *     when all is well
+ * @param tills the tills that are set up
+ */
+public record DeskStatus(
+    Link link,
+    Instant since,
+    int waiting,
+    @Nullable Instant oldestWaiting,
+    long skewMillis,
+    int holds,
+    @Nullable String problem,
+    List<TillStatus> tills) {
+
+  /** How the counter stands with the server. */
+  public enum Link {
+    ONLINE,
+    CATCHING_UP,
+    OFFLINE
+  }
+
+  /**
+   * How a till's source stands.
+   *
+   * @param name what the owner calls it
+   * @param working whether sales can come in now
+   * @param lastSale when the last sale came; null when none did
+   * @param problem a sentence for the owner; null when all is well
+   */
+  public record TillStatus(
+      String name, boolean working, @Nullable Instant lastSale, @Nullable String problem) {}
+}

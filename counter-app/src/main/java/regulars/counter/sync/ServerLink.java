@@ -1,0 +1,36 @@
+package regulars.counter.sync;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import regulars.model.sync.Hello;
+import regulars.model.sync.LiveMember;
+import regulars.model.sync.Pull;
+import regulars.model.sync.Pulled;
+import regulars.model.sync.Push;
+import regulars.model.sync.Pushed;
+import regulars.model.sync.Welcome;
+
+/**
+ * The line to the server. Every call may be lost on the way there or on the way back; callers
+ * assume neither. Each call has a time limit of its own.
+ */
+public interface ServerLink {
+  /** Starts over: who are we, where do we stand. */
+  Welcome hello(Hello hello) throws LinkException;
+
+  /** Offers operations. */
+  Pushed push(Push push) throws LinkException;
+
+  /** Asks for a page of the feed. */
+  Pulled pull(Pull pull) throws LinkException;
+
+  /** A member as the server has them now; null when it has none of that id. */
+  @Nullable LiveMember member(UUID memberId) throws LinkException;
+
+  /**
+   * Fetches a snapshot of the mirror into {@code file}; goes on where an earlier try was cut off.
+   * When it returns, the file is whole and its checksum was right.
+   */
+  void snapshot(Path file) throws LinkException;
+}

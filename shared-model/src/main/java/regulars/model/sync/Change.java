@@ -1,0 +1,97 @@
+package regulars.model.sync;
+
+import java.util.List;
+import java.util.UUID;
+import regulars.model.member.MemberCard;
+import regulars.model.sale.Sale;
+
+/**
+ * Something that changed, in its newest state. Counters ignore kinds they do not know.
+ *
+ * <p>Each has a {@code revision}: dense, given by the server with every commit that changes
+ * anything a counter shows; of two states of one thing the higher revision is newer.
+ */
+public sealed interface Change {
+  /** Its place in the feed of changes. */
+  long revision();
+
+  /** A member: enrolled, renamed, or with another balance. */
+  record MemberChanged(long revision, MemberCard card) implements Change {}
+
+  /** A member who was erased; drop everything that names them. */
+  record MemberErased(long revision, UUID memberId) implements Change {}
+
+  /**
+   * A sale that waits for a person, or no longer does.
+   *
+   * @param revision its place in the feed
+   * @param holdId the operation whose sale it is
+   * @param memberId whose sale
+   * @param sale the sale
+   * @param reason why it was held
+   * @param points what it would do
+   * @param usualLargest the member's largest sale before it, in minor units
+   * @param state whether it still waits
+   */
+  record HoldChanged(
+      long revision,
+      UUID holdId,
+      UUID memberId,
+      Sale sale,
+      regulars.model.earn.HoldReason reason,
+      long points,
+      long usualLargest,
+      HoldState state)
+      implements Change {}
+
+  /** What became of a held sale. */
+  enum HoldState {
+    WAITING,
+    RELEASED,
+    REJECTED
+  }
+
+  /**
+   * The rules document: a new version came into force.
+   *
+   * @param revision its place in the feed
+   * @param version 1 the first
+   * @param text the document as the owner wrote it
+   */
+  record RulesChanged(long revision, int version, String text) implements Change {}
+
+  /** The shop itself. */
+  record ShopChanged(long revision, Shop shop) implements Change {}
+
+  /**
+   * The shop as its counters need it.
+   *
+   * @param name what it is called
+   * @param country ISO 3166 code: how phone numbers are read
+   * @param currency ISO 4217 code
+   * @param zone IANA time zone
+   * @param staff who may be named on an operation
+   */
+  record Shop(String name, String country, String currency, String zone, List<StaffMember> staff) {}
+
+  /**
+   * Somebody who works in the shop.
+   *
+   * @param id short and stable, for the ledger
+   * @param name for the screen
+   * @param role what they may do
+   */
+  record StaffMember(String id, String name, Role role) {}
+
+  /** What staff may do. */
+  enum Role {
+    BARISTA,
+    MANAGER,
+    OWNER;
+
+    /** Whether this role may override, adjust and settle holds. */
+    public boolean mayManage() {
+      return this != BARISTA;
+    }
+  }
+}
