@@ -66,10 +66,11 @@ set "JDK="
 if defined JAVA_HOME call :try_jdk "%JAVA_HOME%"
 for /f "delims=" %%J in ('where java 2^>nul') do call :try_jdk "%%~dpJ.."
 if defined JDK exit /b 0
-if defined REGULARS_JDKS (
-  for %%P in ("%REGULARS_JDKS:;=" "%") do call :try_place "%%~P"
-  exit /b 0
-)
+if not defined REGULARS_JDKS goto usual_places
+for %%P in ("%REGULARS_JDKS:;=" "%") do call :try_place "%%~P"
+exit /b 0
+
+:usual_places
 for %%B in ("%ProgramFiles%" "%LOCALAPPDATA%\Programs") do (
   for %%V in ("Eclipse Adoptium" Java Microsoft Zulu "Amazon Corretto" BellSoft) do call :try_place "%%~B\%%~V"
 )
@@ -96,6 +97,7 @@ if not errorlevel 1 exit /b 0
 echo Building Regulars (first run takes a minute or two)... 1>&2
 if not exist "%ROOT%\target" mkdir "%ROOT%\target"
 rem A file that is saved while Maven runs must count as newer next time.
+if exist "%ROOT%\target\launcher-building" del "%ROOT%\target\launcher-building"
 type nul > "%ROOT%\target\launcher-building"
 rem Maven copies libraries and never removes one: after a change of versions both would be loaded.
 if exist "%ROOT%\sync-server\target\lib" rmdir /s /q "%ROOT%\sync-server\target\lib"
@@ -118,7 +120,7 @@ if not exist "%ROOT%\counter-app\target\counter-app.jar" exit /b 1
 if not exist "%ROOT%\sync-server\target\sync-server.jar" exit /b 1
 if not exist "%ROOT%\counter-app\target\lib" exit /b 1
 if not exist "%ROOT%\sync-server\target\lib" exit /b 1
-powershell -NoProfile -Command "$r = $env:ROOT; $built = (Get-Item -LiteralPath \"$r\target\launcher-built\").LastWriteTimeUtc; $watched = @(\"$r\pom.xml\", \"$r\.mvn\"); foreach ($m in 'shared-model', 'sync-server', 'counter-app') { $watched += \"$r\$m\pom.xml\", \"$r\$m\src\main\" }; $newer = Get-ChildItem -LiteralPath ($watched | Where-Object { Test-Path -LiteralPath $_ }) -Recurse -Force | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1; if ($newer) { exit 1 } else { exit 0 }"
+powershell -NoProfile -Command "$r = $env:ROOT; $built = (Get-Item -LiteralPath ($r + '\target\launcher-built')).LastWriteTimeUtc; $watched = @(($r + '\pom.xml'), ($r + '\.mvn')); foreach ($m in 'shared-model', 'sync-server', 'counter-app') { $watched += ($r + '\' + $m + '\pom.xml'), ($r + '\' + $m + '\src\main') }; $newer = Get-ChildItem -LiteralPath ($watched | Where-Object { Test-Path -LiteralPath $_ }) -Recurse -Force | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1; if ($newer) { exit 1 } else { exit 0 }"
 exit /b %ERRORLEVEL%
 
 :usage
