@@ -24,9 +24,9 @@ public final class Earning {
   }
 
   /**
-   * Decides a refund or void: takes back what the original gave, less what the goods that the member
-   * keeps would earn by the same rules, less what earlier refunds took. So refunds in any number of
-   * parts together take exactly what was given.
+   * Decides a refund or void: takes back what the original gave, less what the goods that the
+   * member keeps would earn by the same rules, less what earlier refunds took. So refunds in any
+   * number of parts together take exactly what was given.
    *
    * @param rulesThen the rules that the original was counted under
    * @param member the member before the refund
@@ -35,8 +35,8 @@ public final class Earning {
    *     were rejected
    * @param alreadyTaken points those took, 0 or more
    * @param refund a refund (what was brought back) or a void (all of it)
-   * @return {@link Decision.Add} with 0 or negative points, or {@link Decision.Hold} when that would
-   *     push the balance below zero
+   * @return {@link Decision.Add} with 0 or negative points, or {@link Decision.Hold} when that
+   *     would push the balance below zero
    */
   public static Decision takeBack(
       Rules rulesThen,

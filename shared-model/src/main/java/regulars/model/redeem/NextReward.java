@@ -18,8 +18,8 @@ public final class NextReward {
   public record Next(Reward reward, long have, long missing) {}
 
   /**
-   * The cheapest reward that costs more than this balance; null when every reward is within reach or
-   * there are none.
+   * The cheapest reward that costs more than this balance; null when every reward is within reach
+   * or there are none.
    *
    * @param rules the rules in force
    * @param balance points; may be below zero

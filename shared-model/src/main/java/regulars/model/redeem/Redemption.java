@@ -12,8 +12,8 @@ public final class Redemption {
   /**
    * Whether this reward may be handed out for this cost.
    *
-   * <p>A manager's override lets a short balance pass and nothing else: a reward that is gone or has
-   * another price, and points spent in the meantime, send the barista back to look.
+   * <p>A manager's override lets a short balance pass and nothing else: a reward that is gone or
+   * has another price, and points spent in the meantime, send the barista back to look.
    *
    * @param rules the rules in force
    * @param live the member as the ledger has them now

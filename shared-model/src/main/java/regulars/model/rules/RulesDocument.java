@@ -5,8 +5,8 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * Reads the owner's rules: one plain sentence a line. Every line is a rule, a heading, a note, blank
- * or a problem; nothing is passed over in silence.
+ * Reads the owner's rules: one plain sentence a line. Every line is a rule, a heading, a note,
+ * blank or a problem; nothing is passed over in silence.
  *
  * <p>Pure and safe for any thread: the same text gives the same reading.
  */

@@ -7,6 +7,13 @@ import java.util.List;
  * feed alone. It stands here because a snapshot travels as such a file, made by the server and put
  * in place by the counter as it is.
  *
+ * <p>How values stand in it, for both writers: an id is its 16 bytes, most significant first; a
+ * phone is E.164 with its plus sign; {@code name_folded} is {@code NameFolding.fold(name)}; a
+ * number is the serial alone. Bodies are {@code Wire.text} of an {@code Entry} (its hash stands
+ * beside it), of a {@code Change.HoldChanged} and of a {@code Change.Shop}. {@code rules} keeps
+ * every version that came by. In a snapshot the one row of {@code feed_cursor} says how far it
+ * reads.
+ *
  * <p>A change of this schema is a new {@link #VERSION}; a counter with another version drops its
  * mirror and reads it anew: nothing in it is the only copy.
  */
