@@ -1,0 +1,71 @@
+package regulars.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import regulars.server.db.Database;
+import regulars.server.db.GroupCommit;
+import regulars.server.db.WriteFailed;
+import regulars.server.db.Writes;
+import regulars.server.poke.Pokes;
+import regulars.server.program.Program;
+import regulars.server.sync.SyncService;
+
+/** The server without its network: database, writer, program and sync, wired together. */
+public final class ServerCore implements AutoCloseable {
+  private final Database database;
+  private final Writes writes;
+  private final Program program;
+  private final SyncService sync;
+
+  private ServerCore(Database database, Writes writes, Clock clock, Pokes pokes) {
+    this.database = database;
+    this.writes = writes;
+    this.program = new Program(database, writes, clock, pokes);
+    this.sync = new SyncService(database, writes, clock, pokes);
+  }
+
+  /** With a writer thread of its own; {@code onBroken} has to stop the process. */
+  public static ServerCore open(
+      Path folder, Clock clock, Pokes pokes, Consumer<WriteFailed> onBroken) throws IOException {
+    return openWith(folder, clock, pokes, database -> new GroupCommit(database, onBroken));
+  }
+
+  /** With other writes, such as {@link regulars.server.db.SameThreadWrites}. */
+  public static ServerCore openWith(
+      Path folder, Clock clock, Pokes pokes, Function<Database, Writes> writes) throws IOException {
+    Database database = Database.open(folder);
+    return new ServerCore(database, writes.apply(database), clock, pokes);
+  }
+
+  /** The database, for readings of features of their own. */
+  public Database database() {
+    return database;
+  }
+
+  /** The one way to change it. */
+  public Writes writes() {
+    return writes;
+  }
+
+  /** Shop and rules. */
+  public Program program() {
+    return program;
+  }
+
+  /** What counters ask for. */
+  public SyncService sync() {
+    return sync;
+  }
+
+  /** Finishes what is queued, then closes the file. */
+  @Override
+  public void close() {
+    if (writes instanceof GroupCommit groupCommit) {
+      groupCommit.close();
+    }
+    database.close();
+  }
+}
