@@ -1,6 +1,11 @@
 package regulars.model.earn;
 
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import regulars.model.rules.HoldRule;
+import regulars.model.rules.Reward;
 import regulars.model.rules.Rules;
 import regulars.model.sale.Sale;
 
@@ -11,6 +16,9 @@ import regulars.model.sale.Sale;
 public final class Earning {
   private Earning() {}
 
+  /** The why-line that squares a take-back with what earlier refunds took differently. */
+  public static final String TAKEN_EARLIER = "Earlier refunds of this sale";
+
   /**
    * Decides a sale of a known member: add, add and announce, or hold.
    *
@@ -20,7 +28,28 @@ public final class Earning {
    * @throws IllegalArgumentException for a refund or void, or another currency
    */
   public static Decision decide(Rules rules, MemberState member, Sale sale) {
-    throw new UnsupportedOperationException("follows in the next change");
+    checkCurrency(rules, sale);
+    if (sale.takesBack()) {
+      throw new IllegalArgumentException("not a sale: " + sale.key());
+    }
+    Tally tally = Tally.of(rules, day(rules, sale), Basket.of(sale));
+    HoldReason reason = holdReason(rules.hold(), member, sale.total().minor());
+    if (reason != null) {
+      return new Decision.Hold(reason, tally.points(), tally.why());
+    }
+    return given(rules, member, tally.points(), tally.why());
+  }
+
+  /**
+   * What a held sale or refund does once a person lets it through: the same points, now announced
+   * where they reach a reward.
+   *
+   * @param rules the rules it was counted under
+   * @param member the member now
+   * @param hold what {@link #decide} or {@link #takeBack} said
+   */
+  public static Decision release(Rules rules, MemberState member, Decision.Hold hold) {
+    return given(rules, member, hold.points(), hold.why());
   }
 
   /**
@@ -37,6 +66,8 @@ public final class Earning {
    * @param refund a refund (what was brought back) or a void (all of it)
    * @return {@link Decision.Add} with 0 or negative points, or {@link Decision.Hold} when that
    *     would push the balance below zero
+   * @throws IllegalArgumentException for a sale where a refund belongs or the other way round, or
+   *     another currency
    */
   public static Decision takeBack(
       Rules rulesThen,
@@ -45,6 +76,87 @@ public final class Earning {
       List<Sale> earlierRefunds,
       long alreadyTaken,
       Sale refund) {
-    throw new UnsupportedOperationException("follows in the next change");
+    checkTakeBack(rulesThen, original, earlierRefunds, alreadyTaken, refund);
+    Basket kept = Basket.of(original);
+    for (Sale earlier : earlierRefunds) {
+      kept = kept.without(earlier);
+    }
+    DayOfWeek day = day(rulesThen, original);
+    Tally before = Tally.of(rulesThen, day, kept);
+    Tally after = Tally.of(rulesThen, day, kept.without(refund));
+    long given = Tally.of(rulesThen, day, Basket.of(original)).points();
+    long taken = Math.max(0, given - after.points() - alreadyTaken);
+    List<WhyLine> why = squared(after.lostSince(before), -taken);
+    if (taken > 0 && member.balance() < taken) {
+      return new Decision.Hold(HoldReason.BELOW_ZERO, -taken, why);
+    }
+    return new Decision.Add(-taken, why);
+  }
+
+  private static Decision given(Rules rules, MemberState member, long points, List<WhyLine> why) {
+    long after = Math.addExact(member.balance(), points);
+    List<Reward> reached =
+        rules.rewards().stream()
+            .filter(reward -> member.balance() < reward.cost() && reward.cost() <= after)
+            .toList();
+    return reached.isEmpty()
+        ? new Decision.Add(points, why)
+        : new Decision.AddAndAnnounce(points, why, reached);
+  }
+
+  private static @Nullable HoldReason holdReason(HoldRule hold, MemberState member, long total) {
+    Long limit = hold.overMinor();
+    if (limit != null && total > limit) {
+      return HoldReason.ABOVE_LIMIT;
+    }
+    // Somebody whose sales were all free of charge has no usual sale yet.
+    boolean usualKnown = member.sales() >= HoldRule.FEWEST_SALES && member.largestSale() > 0;
+    boolean far = Math.multiplyExact(member.largestSale(), hold.timesUsual()) < total;
+    return usualKnown && far ? HoldReason.FAR_ABOVE_USUAL : null;
+  }
+
+  /** Adds the line that makes the why-lines sum to the points, where they do not already. */
+  private static List<WhyLine> squared(List<WhyLine> why, long points) {
+    long off = points - why.stream().mapToLong(WhyLine::points).sum();
+    return off == 0
+        ? why
+        : Stream.concat(why.stream(), Stream.of(new WhyLine(TAKEN_EARLIER, 0, off))).toList();
+  }
+
+  private static DayOfWeek day(Rules rules, Sale sale) {
+    return sale.occurredAt().atZone(rules.zone()).getDayOfWeek();
+  }
+
+  private static void checkTakeBack(
+      Rules rules, Sale original, List<Sale> earlierRefunds, long alreadyTaken, Sale refund) {
+    checkCurrency(rules, original);
+    checkCurrency(rules, refund);
+    if (original.takesBack()) {
+      throw new IllegalArgumentException("not a sale: " + original.key());
+    }
+    for (Sale earlier : earlierRefunds) {
+      checkCurrency(rules, earlier);
+      if (!earlier.takesBack()) {
+        throw new IllegalArgumentException("not a refund or void: " + earlier.key());
+      }
+    }
+    if (!refund.takesBack()) {
+      throw new IllegalArgumentException("not a refund or void: " + refund.key());
+    }
+    if (alreadyTaken < 0) {
+      throw new IllegalArgumentException("earlier refunds took " + alreadyTaken + " points");
+    }
+  }
+
+  private static void checkCurrency(Rules rules, Sale sale) {
+    if (!sale.total().currency().equals(rules.currency())) {
+      throw new IllegalArgumentException(
+          "sale "
+              + sale.key()
+              + " is in "
+              + sale.total().currency().getCurrencyCode()
+              + ", the shop's currency is "
+              + rules.currency().getCurrencyCode());
+    }
   }
 }

@@ -16,8 +16,23 @@ import org.jspecify.annotations.Nullable;
 public record Multiplier(
     String text, int line, int times, @Nullable String category, Set<DayOfWeek> days) {
 
-  /** Makes the set unmodifiable. */
+  /** The fewest and the most times that points can be multiplied. */
+  public static final int FEWEST_TIMES = 2;
+
+  /** See {@link #FEWEST_TIMES}. */
+  public static final int MOST_TIMES = 10;
+
+  /** Makes the set unmodifiable and refuses figures outside their bounds. */
   public Multiplier {
     days = Set.copyOf(days);
+    if (times < FEWEST_TIMES || times > MOST_TIMES) {
+      throw new IllegalArgumentException(
+          "points are multiplied by " + FEWEST_TIMES + " to " + MOST_TIMES);
+    }
+  }
+
+  /** Whether the rule holds on this weekday. */
+  public boolean holdsOn(DayOfWeek day) {
+    return days.isEmpty() || days.contains(day);
   }
 }
