@@ -55,7 +55,8 @@ CREATE TABLE counter (
 -- Codes that pair a counter: a hash of each, never the code.
 CREATE TABLE pairing_code (
   code_hash BLOB PRIMARY KEY, made_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
-  tries_left INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+  tries_left INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0,
+  name TEXT) STRICT, WITHOUT ROWID;
 
 -- Every answer ever given: what makes an operation happen at most once. Never pruned.
 CREATE TABLE op_outcome (
