@@ -4,13 +4,36 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import regulars.counter.desk.Desk;
 import regulars.counter.desk.DeskStatus.TillStatus;
+import regulars.counter.desk.Listeners;
+import regulars.counter.desk.LocalDesk;
+import regulars.counter.sqlite.Authoring;
+import regulars.counter.sqlite.CounterStore;
+import regulars.counter.sqlite.Folder;
+import regulars.counter.sqlite.Mirror;
+import regulars.counter.sqlite.Self;
+import regulars.counter.sqlite.Tables;
+import regulars.counter.sync.Connection;
+import regulars.counter.sync.Courier;
+import regulars.counter.sync.HttpServerLink;
+import regulars.counter.sync.LinkException;
+import regulars.counter.sync.PokeLine;
 import regulars.counter.sync.ServerLink;
+import regulars.counter.sync.ShopNow;
 import regulars.counter.sync.SyncEngine;
+import regulars.counter.sync.SyncLoop;
 import regulars.counter.till.SaleDesk;
+import regulars.model.sync.Answer;
 import regulars.model.sync.Pairing;
 
 /**
@@ -18,7 +41,74 @@ import regulars.model.sync.Pairing;
  * tills, and the engine that keeps step with the server.
  */
 public final class Counter implements AutoCloseable {
-  private Counter() {}
+  private static final long CLOSE_SECONDS = 10;
+
+  private final Folder folder;
+  private final CounterStore store;
+  private final Mirror mirror;
+  private final Listeners listeners;
+  private final SyncEngine engine;
+  private final LocalDesk desk;
+  private final SaleDesk sales;
+  private @Nullable App app;
+
+  /** What only the app has: threads, and the line to a real server. */
+  private record App(
+      HttpServerLink link,
+      SyncLoop loop,
+      PokeLine pokes,
+      ExecutorService writer,
+      ExecutorService notifier) {}
+
+  /** What is opened first, and is needed to make a link. */
+  private record Opened(Folder folder, CounterStore store, Mirror mirror, Authoring authoring) {
+    static Opened open(Path path, Clock clock, RandomGenerator random, Executor writer) {
+      Folder folder = Folder.take(path);
+      CounterStore store = null;
+      try {
+        Authoring authoring = new Authoring(clock, random);
+        store = CounterStore.open(folder.path(), writer, authoring);
+        return new Opened(folder, store, Mirror.open(folder.path()), authoring);
+      } catch (RuntimeException e) {
+        if (store != null) {
+          store.close();
+        }
+        folder.close();
+        throw e;
+      }
+    }
+  }
+
+  private Counter(
+      Opened opened,
+      ServerLink link,
+      Clock clock,
+      RandomGenerator random,
+      Executor notifier,
+      java.util.function.Function<SyncEngine, Courier> couriers) {
+    this.folder = opened.folder();
+    this.store = opened.store();
+    this.mirror = opened.mirror();
+    this.listeners = new Listeners(notifier);
+    ShopNow shopNow = new ShopNow(mirror);
+    Connection connection = new Connection(clock, listeners, self());
+    this.engine =
+        new SyncEngine(
+            store, mirror, folder.path(), link, clock, random, connection, shopNow, listeners);
+    Courier courier = couriers.apply(engine);
+    this.desk =
+        new LocalDesk(
+            store,
+            mirror,
+            shopNow,
+            opened.authoring(),
+            clock,
+            link,
+            courier,
+            connection,
+            listeners);
+    this.sales = new SaleDesk(store, mirror, shopNow, opened.authoring(), listeners, courier);
+  }
 
   /**
    * For tests and simulation: no threads, everything happens on the caller's, and {@link #engine}
@@ -27,66 +117,187 @@ public final class Counter implements AutoCloseable {
    * @param folder made when missing; one counter at a time may have it
    */
   public static Counter open(Path folder, ServerLink link, Clock clock, RandomGenerator random) {
-    throw new UnsupportedOperationException("comes next: " + folder + link + clock + random);
+    Opened opened = Opened.open(folder, clock, random, Runnable::run);
+    return new Counter(opened, link, clock, random, Runnable::run, Courier.Inline::new);
   }
 
   /**
-   * For the app: with a writer thread, and with a sync thread and a line for pokes as soon as the
-   * counter is paired.
+   * For the app: with a writer thread, and with a sync thread and a line for pokes that find the
+   * server as soon as the counter is paired.
+   *
+   * @param random safe for use by several threads
    */
   public static Counter start(Path folder, Clock clock, RandomGenerator random) {
-    throw new UnsupportedOperationException("comes next: " + folder + clock + random);
+    ExecutorService writer = thread("counter-writer");
+    ExecutorService notifier = thread("counter-listeners");
+    try {
+      Opened opened = Opened.open(folder, clock, random, writer);
+      Supplier<HttpServerLink.@Nullable Access> access = () -> access(opened.store());
+      HttpServerLink link = new HttpServerLink(access);
+      SyncLoop[] loop = new SyncLoop[1];
+      Counter counter =
+          new Counter(
+              opened, link, clock, random, notifier, engine -> loop[0] = new SyncLoop(engine));
+      PokeLine pokes = new PokeLine(access, loop[0]::hurry, random);
+      counter.app = new App(link, loop[0], pokes, writer, notifier);
+      loop[0].start();
+      pokes.start();
+      return counter;
+    } catch (RuntimeException e) {
+      writer.shutdown();
+      notifier.shutdown();
+      throw e;
+    }
+  }
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    });
+  }
+
+  private static HttpServerLink.@Nullable Access access(CounterStore store) {
+    Self self = store.read(tables -> tables.self().get());
+    URI server = self.server();
+    String token = self.token();
+    return server == null || token == null ? null : new HttpServerLink.Access(server, token);
+  }
+
+  private Self self() {
+    return store.read(tables -> tables.self().get());
   }
 
   /** Whether the counter knows a server. */
   public boolean paired() {
-    throw new UnsupportedOperationException("comes next");
+    return self().counterId() != null;
   }
 
   /** Where the server was when it was last paired with or moved to; null before. */
-  public @org.jspecify.annotations.Nullable URI server() {
-    throw new UnsupportedOperationException("comes next");
+  public @Nullable URI server() {
+    return self().server();
+  }
+
+  /** This counter's id; null before it was paired. */
+  public @Nullable UUID counterId() {
+    return self().counterId();
+  }
+
+  /**
+   * Asks the server to pair, with a code that its owner read out, and keeps what it says.
+   *
+   * @throws LinkException of kind REFUSED when the code is wrong or used up
+   */
+  public void pair(URI server, String code, String counterName) throws LinkException {
+    try (HttpServerLink link = new HttpServerLink(() -> null)) {
+      pair(server, link.pair(server, new Pairing.Request(code, counterName)));
+    }
   }
 
   /**
    * Joins a server for good: what {@code /v1/pair} answered is stored, and syncing starts. A
-   * counter that was paired before keeps its operations only when the ledger is the same.
+   * counter that was paired before goes on under its new id; what waits is asked anew.
+   *
+   * @throws IllegalStateException when this counter has worked for another ledger: its sales belong
+   *     there, so another ledger needs another folder
    */
   public void pair(URI server, Pairing.Paired paired) {
-    throw new UnsupportedOperationException("comes next: " + server + paired);
+    store.write(tables -> {
+      pair(tables, server, paired);
+      return true;
+    });
+    engine.startOver();
+    App now = app;
+    if (now != null) {
+      now.loop().hurry();
+    }
+    listeners.statusChanged();
+  }
+
+  private static void pair(Tables tables, URI server, Pairing.Paired paired) {
+    Self before = tables.self().get();
+    if (before.ledgerId() != null && !before.ledgerId().equals(paired.ledgerId())) {
+      throw new IllegalStateException(
+          "this folder has worked for another ledger: set REGULARS_HOME to a new one");
+    }
+    if (before.counterId() != null && !before.counterId().equals(paired.counterId())) {
+      tables.renumber(before.counterId());
+    }
+    tables
+        .self()
+        .pair(paired.counterId(), paired.token(), server, paired.ledgerId(), paired.epoch());
   }
 
   /** The same server has another address now (its port changed). Stored when it is new. */
   public void serverAt(URI server) {
-    throw new UnsupportedOperationException("comes next: " + server);
+    if (server.equals(server())) {
+      return;
+    }
+    store.write(tables -> {
+      tables.self().serverAt(server);
+      return true;
+    });
+    App now = app;
+    if (now != null) {
+      now.loop().hurry();
+    }
   }
 
-  /** Asks {@code tills} from now on what the status says about tills. */
+  /** Asks {@code tills} from now on what the status says about tills; it must not wait. */
   public void tills(Supplier<List<TillStatus>> tills) {
-    throw new UnsupportedOperationException("comes next: " + tills);
+    desk.tills(tills);
   }
 
   /** Says that the status of a till, or anything else outside this class, changed. */
   public void statusChanged() {
-    throw new UnsupportedOperationException("comes next");
+    listeners.statusChanged();
+  }
+
+  /** Tells {@code hearer} every batch of answers once it is stored, on the sync's thread. */
+  public void onAnswers(Consumer<List<Answer>> hearer) {
+    engine.hear(hearer);
   }
 
   /** The door for the screens. */
   public Desk desk() {
-    throw new UnsupportedOperationException("comes next");
+    return desk;
   }
 
   /** The door for the tills. */
   public SaleDesk sales() {
-    throw new UnsupportedOperationException("comes next");
+    return sales;
   }
 
   /** The engine, for whoever called {@link #open}. */
   public SyncEngine engine() {
-    throw new UnsupportedOperationException("comes next");
+    return engine;
   }
 
   /** Stops the threads and closes the databases. What was stored is safe without it. */
   @Override
-  public void close() {}
+  public void close() {
+    App now = app;
+    if (now != null) {
+      now.pokes().close();
+      now.loop().close();
+      end(now.writer());
+      end(now.notifier());
+      now.link().close();
+    }
+    mirror.close();
+    store.close();
+    folder.close();
+  }
+
+  private static void end(ExecutorService thread) {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a thread of the counter does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

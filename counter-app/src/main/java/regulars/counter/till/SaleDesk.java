@@ -1,18 +1,65 @@
 package regulars.counter.till;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.sqlite.Authoring;
+import regulars.counter.sqlite.CounterStore;
+import regulars.counter.sqlite.Mirror;
+import regulars.counter.sqlite.MirrorReader;
+import regulars.counter.sqlite.NewMembers.NewMember;
+import regulars.counter.sqlite.StoreException;
+import regulars.counter.sqlite.Tables;
+import regulars.counter.sync.Changes;
+import regulars.counter.sync.Courier;
+import regulars.counter.sync.ShopNow;
+import regulars.model.member.Phone;
+import regulars.model.sync.Action;
 
 /**
  * Where tills hand in their sales. Each batch is one database transaction: raw input, operation and
  * provisional move of every sale, or nothing at all. Once a method returns, what it stored survives
  * a power cut, and the till may be told so.
  *
- * <p>Both methods throw {@code StoreException} when the disk is full or fails; then nothing was
+ * <p>Every method throws {@link StoreException} when the disk is full or fails; then nothing was
  * stored and nothing may be acknowledged. They wait for the disk. Safe for use by several threads.
  */
 public final class SaleDesk {
   /** Most sales in one batch: bounds memory and the time others wait for the database. */
   public static final int MOST_SALES = 500;
+
+  private final CounterStore store;
+  private final Mirror mirror;
+  private final ShopNow shopNow;
+  private final Authoring authoring;
+  private final Changes changes;
+  private final Courier courier;
+
+  /** A desk over these databases; {@code courier} is nudged when something new waits. */
+  public SaleDesk(
+      CounterStore store,
+      Mirror mirror,
+      ShopNow shopNow,
+      Authoring authoring,
+      Changes changes,
+      Courier courier) {
+    this.store = store;
+    this.mirror = mirror;
+    this.shopNow = shopNow;
+    this.authoring = authoring;
+    this.changes = changes;
+    this.courier = courier;
+  }
+
+  /**
+   * A member of an older system's list.
+   *
+   * @param externalNumber the number it used, at most 64 characters
+   * @param name null when it had none
+   * @param phone null when it had none
+   */
+  public record ListedMember(String externalNumber, @Nullable String name, @Nullable Phone phone) {}
 
   /**
    * Stores sales, at most {@link #MOST_SALES}, in their order.
@@ -20,7 +67,60 @@ public final class SaleDesk {
    * @return what became of each, in the same order
    */
   public List<Recorded> record(List<IncomingSale> sales) {
-    throw new UnsupportedOperationException("comes next: " + sales.size());
+    atMost(sales.size());
+    List<Recorded> recorded =
+        store((tables, m) -> new Intake(tables, m, authoring, shopNow.rules()).takeIn(sales));
+    if (recorded.stream().anyMatch(one -> one != Recorded.DUPLICATE)) {
+      courier.nudge();
+      changes.feedChanged();
+      changes.statusChanged();
+    }
+    return recorded;
+  }
+
+  /**
+   * Enrols members of an older system's list, at most {@link #MOST_SALES}, without asking the
+   * server; who is known here by the older number is left as they are.
+   *
+   * @return for each whether they are new here, in the same order
+   */
+  public List<Boolean> enrol(List<ListedMember> members) {
+    atMost(members.size());
+    List<Boolean> added =
+        store((tables, m) -> {
+          List<Boolean> each = new ArrayList<>();
+          for (ListedMember member : members) {
+            each.add(enrol(tables, m, member));
+          }
+          return each;
+        });
+    if (added.contains(true)) {
+      courier.nudge();
+      changes.memberChanged(null);
+      changes.statusChanged();
+    }
+    return added;
+  }
+
+  private boolean enrol(Tables tables, MirrorReader m, ListedMember member) {
+    String number = member.externalNumber();
+    if (m.byExternalNumber(number) != null
+        || tables.newMembers().byExternalNumber(number) != null) {
+      return false;
+    }
+    NewMember made = new NewMember(authoring.memberId(), member.phone(), member.name(), number);
+    long opSeq =
+        tables
+            .ops()
+            .add(
+                new Action.Enrol(made.memberId(), made.phone(), made.name(), number),
+                /* staff= */ null,
+                made.memberId(),
+                /* points= */ 0,
+                /* asked= */ false)
+            .opSeq();
+    tables.newMembers().add(made, opSeq);
+    return true;
   }
 
   /**
@@ -31,6 +131,35 @@ public final class SaleDesk {
    * @param outcome what is wrong with them, or what they were, in a few words
    */
   public void keep(String source, byte[] raw, String outcome) {
-    throw new UnsupportedOperationException("comes next: " + source + raw.length + outcome);
+    store((tables, m) -> {
+      tables.raw().add(source, authoring.now(), raw, outcome);
+      tables.raw().prune(authoring.now(), 1);
+      return true;
+    });
+  }
+
+  private interface Work<T> {
+    T with(Tables tables, MirrorReader mirror);
+  }
+
+  private <T> T store(Work<T> work) {
+    boolean inTrouble = store.trouble() != null;
+    try {
+      Function<MirrorReader, T> inOne = m -> store.write(tables -> work.with(tables, m));
+      T result = mirror.read(inOne);
+      if (inTrouble) {
+        changes.statusChanged();
+      }
+      return result;
+    } catch (StoreException e) {
+      changes.statusChanged();
+      throw e;
+    }
+  }
+
+  private static void atMost(int size) {
+    if (size > MOST_SALES) {
+      throw new IllegalArgumentException("at most " + MOST_SALES + " at once, not " + size);
+    }
   }
 }

@@ -1,0 +1,151 @@
+package regulars.counter.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.sqlite.LoggedOp;
+import regulars.counter.sqlite.MirrorReader;
+import regulars.counter.sqlite.NewMembers.NewMember;
+import regulars.counter.sqlite.SoldHere;
+import regulars.counter.sqlite.Tables;
+import regulars.model.ledger.ChainedEntry;
+import regulars.model.ledger.Entry;
+import regulars.model.ledger.EntryKind;
+import regulars.model.member.MemberCard;
+import regulars.model.sync.Action;
+import regulars.model.sync.LiveBalance;
+import regulars.model.sync.LiveMember;
+
+/**
+ * Puts together what is confirmed (the mirror, or newer: an answer, or the server this moment) and
+ * what waits. For one view.
+ */
+final class MemberViews {
+  private static final int MOST_ROWS = LiveMember.MOST_ENTRIES;
+
+  private final MirrorReader mirror;
+  private final Tables tables;
+  private final @Nullable Instant mirrorAt;
+
+  MemberViews(MirrorReader mirror, Tables tables, @Nullable Instant mirrorAt) {
+    this.mirror = mirror;
+    this.tables = tables;
+    this.mirrorAt = mirrorAt;
+  }
+
+  /** As the counter has them; empty when nobody has this id. */
+  Optional<MemberView> stored(UUID memberId) {
+    UUID known = tables.newMembers().known(memberId);
+    MemberCard card = card(known);
+    return card == null
+        ? Optional.empty()
+        : Optional.of(view(card, mirror.entries(known, MOST_ROWS), null));
+  }
+
+  /** As the server has them. */
+  MemberView live(LiveMember live, Instant at) {
+    return view(live.card(), live.latest().stream().map(ChainedEntry::entry).toList(), at);
+  }
+
+  private @Nullable MemberCard card(UUID memberId) {
+    MemberCard card = mirror.member(memberId);
+    if (card == null) {
+      NewMember made = tables.newMembers().find(memberId);
+      if (made == null) {
+        return null;
+      }
+      card = LookUp.provisionalCard(made);
+    }
+    return newest(card, tables.told().of(memberId));
+  }
+
+  /** Of two versions of a balance the higher is newer. */
+  static MemberCard newest(MemberCard card, @Nullable LiveBalance told) {
+    if (told == null || told.version() <= card.version()) {
+      return card;
+    }
+    return new MemberCard(
+        card.memberId(),
+        card.number(),
+        card.phone(),
+        card.name(),
+        card.externalNumber(),
+        card.profileVersion(),
+        told.balance(),
+        told.held(),
+        told.version(),
+        card.sales(),
+        card.largestSale());
+  }
+
+  private MemberView view(MemberCard card, List<Entry> entries, @Nullable Instant liveAt) {
+    Set<UUID> inLedger = new HashSet<>();
+    Set<UUID> reversed = new HashSet<>();
+    for (Entry entry : entries) {
+      inLedger.add(entry.opId());
+      if (entry.reverses() != null) {
+        reversed.add(entry.reverses());
+      }
+    }
+    long waiting = tables.ops().waitingPoints(card.memberId());
+    List<StatementRow> rows = new ArrayList<>();
+    for (LoggedOp op : tables.ops().waitingOf(card.memberId(), MOST_ROWS)) {
+      if (inLedger.contains(op.operation().opId())) {
+        waiting -= op.points(); // The server has it; only its answer is still on the way.
+      } else if (op.points() != 0) {
+        rows.add(row(op));
+      }
+    }
+    for (Entry entry : entries) {
+      rows.add(row(entry, reversed.contains(entry.opId())));
+    }
+    return new MemberView(
+        card, waiting, liveAt, mirrorAt, rows.subList(0, Math.min(rows.size(), MOST_ROWS)));
+  }
+
+  private StatementRow row(LoggedOp op) {
+    Action action = op.operation().action();
+    SoldHere sold =
+        action instanceof Action.RecordSale ? tables.sales().find(op.operation().opId()) : null;
+    return new StatementRow(
+        op.operation().opId(),
+        sold == null ? op.operation().occurredAt() : sold.at(),
+        kind(action),
+        op.points(),
+        action instanceof Action.Redeem redeem ? redeem.reward() : null,
+        op.operation().staff(),
+        sold == null ? List.of() : sold.why(),
+        StatementRow.State.WAITING);
+  }
+
+  private static EntryKind kind(Action action) {
+    return switch (action) {
+      case Action.RecordSale record ->
+          record.sale().takesBack() ? EntryKind.TAKE_BACK : EntryKind.EARN;
+      case Action.ReleaseHold release -> EntryKind.EARN;
+      case Action.Redeem redeem -> EntryKind.REDEEM;
+      case Action.Reverse reverse -> EntryKind.REVERSE;
+      case Action.Adjust adjust -> EntryKind.ADJUST;
+      case Action.Enrol enrol -> throw new IllegalStateException("an enrolment has no points");
+      case Action.ChangeMember change -> throw new IllegalStateException("an edit has no points");
+      case Action.RejectHold reject -> throw new IllegalStateException("a rejection has no points");
+    };
+  }
+
+  private static StatementRow row(Entry entry, boolean reversed) {
+    return new StatementRow(
+        entry.opId(),
+        entry.occurredAt(),
+        entry.kind(),
+        entry.points(),
+        entry.reward(),
+        entry.staff(),
+        entry.why(),
+        reversed ? StatementRow.State.REVERSED : StatementRow.State.CONFIRMED);
+  }
+}

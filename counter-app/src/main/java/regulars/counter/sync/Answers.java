@@ -1,0 +1,102 @@
+package regulars.counter.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.sqlite.LoggedOp;
+import regulars.counter.sqlite.Tables;
+import regulars.model.sync.Action;
+import regulars.model.sync.Answer;
+import regulars.model.sync.LiveBalance;
+import regulars.model.sync.Operation;
+
+/** What an answer changes at the counter, within one transaction of {@code counter.db}. */
+final class Answers {
+  private Answers() {}
+
+  /**
+   * What a batch of answers changed.
+   *
+   * @param answers those that were kept, in order
+   * @param members whom they were about
+   * @param sales whether any was about a sale
+   */
+  record Kept(List<Answer> answers, List<UUID> members, boolean sales) {}
+
+  /** Keeps answers, each beside its operation. */
+  static Kept keep(Tables tables, List<LoggedOp> offered, List<Answer> answers) {
+    List<UUID> members = new ArrayList<>();
+    boolean sales = false;
+    for (int i = 0; i < answers.size(); i++) {
+      UUID opId = offered.get(i).operation().opId();
+      // Read again: the person who asked may have given up while the answer was on its way.
+      LoggedOp op = tables.ops().find(opId);
+      if (op == null) {
+        continue; // The counter was paired anew in the meantime; its operations have new ids.
+      }
+      keep(tables, op, answers.get(i));
+      sales |= op.operation().action() instanceof Action.RecordSale;
+      LiveBalance live = answers.get(i).live();
+      if (live != null) {
+        members.add(live.memberId());
+      }
+    }
+    return new Kept(answers, members, sales);
+  }
+
+  private static void keep(Tables tables, LoggedOp op, Answer answer) {
+    Operation operation = op.operation();
+    tables.ops().answered(answer, answer instanceof Answer.Applied applied ? effect(applied) : 0);
+    LiveBalance live = answer.live();
+    if (live != null) {
+      UUID proposed = proposed(operation.action());
+      if (proposed != null && !proposed.equals(live.memberId()) && onlyProposed(tables, proposed)) {
+        tables.isReally(proposed, live.memberId());
+      }
+      tables.told().tell(live);
+    }
+    if (operation.action() instanceof Action.RecordSale) {
+      tables.sales().answered(answer);
+    }
+    if (op.withdrawn() && op.undoneBy() == null && answer instanceof Answer.Applied) {
+      undo(tables, operation, live);
+    }
+  }
+
+  /** A hold's points are only what it would do. */
+  private static long effect(Answer.Applied applied) {
+    return applied.seq() == 0 ? 0 : applied.points();
+  }
+
+  /** The id that this operation proposed for a member who may have been known already. */
+  private static @Nullable UUID proposed(Action action) {
+    return switch (action) {
+      case Action.Enrol enrol -> enrol.memberId();
+      case Action.RecordSale sale -> sale.memberIdIfNew();
+      default -> null;
+    };
+  }
+
+  /** Made here, and no answer has said yet that the server took it as it is. */
+  private static boolean onlyProposed(Tables tables, UUID memberId) {
+    return tables.newMembers().find(memberId) != null && tables.told().of(memberId) == null;
+  }
+
+  /** The person was told "not confirmed", and it went through after all. */
+  private static void undo(Tables tables, Operation operation, @Nullable LiveBalance live) {
+    if (live == null) {
+      return;
+    }
+    Operation reversal =
+        tables
+            .ops()
+            .add(
+                new Action.Reverse(live.memberId(), operation.opId(), null),
+                operation.staff(),
+                live.memberId(),
+                /* points= */ 0,
+                /* asked= */ false);
+    tables.ops().undoneBy(operation.opId(), reversal.opId());
+  }
+}
