@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,8 +38,8 @@ final class Texts {
         "a member number like 1042-7",
         MemberNumber::toString,
         MemberNumber::parse);
-    add(module, Instant.class, "a time like 2026-11-02T08:15:30.000Z", Texts::write, Texts::time);
-    add(module, LocalDate.class, "a date like 2026-11-02", LocalDate::toString, Texts::date);
+    add(module, Instant.class, "a time like 2026-11-02T08:15:30.000Z", Times::write, Times::time);
+    add(module, LocalDate.class, "a date like 2026-11-02", LocalDate::toString, Times::date);
     add(
         module,
         Currency.class,
@@ -62,20 +61,6 @@ final class Texts {
     return text.length() == 36 && text.charAt(8) == '-' && text.charAt(23) == '-'
         ? UUID.fromString(text)
         : null;
-  }
-
-  private static String write(Instant time) {
-    String text = time.truncatedTo(ChronoUnit.MILLIS).toString();
-    // Instant leaves out milliseconds that are zero; one form is easier to compare and to hash.
-    return text.length() == 20 ? text.substring(0, 19) + ".000Z" : text;
-  }
-
-  private static Instant time(String text) {
-    return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private static @Nullable LocalDate date(String text) {
-    return text.length() == 10 ? LocalDate.parse(text) : null;
   }
 
   /** Half a surrogate pair is no character and can't be written as UTF-8. */

@@ -18,6 +18,7 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,8 @@ public final class Wire {
   private static final long LARGEST = 64L << 20;
 
   private static final JsonMapper MAPPER = mapper();
+  private static final ObjectReader READER =
+      MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
   private Wire() {}
 
@@ -104,12 +107,11 @@ public final class Wire {
 
   private static <T> T decode(String json, JavaType type) throws WireException {
     @Nullable T value;
-    try (JsonParser parser =
-        MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION).createParser(json)) {
+    try (JsonParser parser = READER.createParser(json)) {
       if (parser.nextToken() == null) {
         throw new WireException("the message is empty");
       }
-      value = MAPPER.readValue(parser, type);
+      value = READER.forType(type).readValue(parser);
       if (parser.nextToken() != null) {
         throw new WireException("something follows the end of the message");
       }
