@@ -3,7 +3,7 @@ package regulars.model.member;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number on a member's card: a serial and a check digit, written {@code 1042-7}.
+ * The number on a member's card: a serial and a check digit, written {@code 1042-9}.
  *
  * <p>The check digit (Damm's) catches every single wrong digit and every swap of neighbours.
  *
@@ -34,7 +34,7 @@ public record MemberNumber(long serial) {
   }
 
   /**
-   * Reads a number as people type it: {@code 1042-7}, {@code 10427}, {@code 1042 7}, also with
+   * Reads a number as people type it: {@code 1042-9}, {@code 10429}, {@code 1042 9}, also with
    * spaces around. Null when it is none, or when its check digit says that it was mistyped.
    */
   public static @Nullable MemberNumber parse(String typed) {

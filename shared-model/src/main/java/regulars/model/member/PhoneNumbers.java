@@ -113,18 +113,23 @@ public final class PhoneNumbers {
   }
 
   private @Nullable Why refused(PhoneNumber number, boolean valid) {
-    if (!valid && shortNumbers.isValidShortNumberForRegion(number, country)) {
-      return Why.SERVICE_NUMBER;
-    }
     ValidationResult possible = plans.isPossibleNumberWithReason(number);
     return switch (possible) {
-      case IS_POSSIBLE -> !valid && distinctDigits(number) <= FEW_DIGITS ? Why.JUNK : null;
+      case IS_POSSIBLE -> valid ? null : doubtful(number);
       case IS_POSSIBLE_LOCAL_ONLY -> Why.LOCAL_ONLY;
       case TOO_SHORT -> Why.TOO_SHORT;
       case TOO_LONG -> Why.TOO_LONG;
       case INVALID_COUNTRY_CODE -> Why.NO_SUCH_COUNTRY;
       case INVALID_LENGTH -> Why.NOT_A_NUMBER;
     };
+  }
+
+  /** What is long enough for a number in some countries is an information service in others. */
+  private @Nullable Why doubtful(PhoneNumber number) {
+    if (shortNumbers.isValidShortNumberForRegion(number, country)) {
+      return Why.SERVICE_NUMBER;
+    }
+    return distinctDigits(number) <= FEW_DIGITS ? Why.JUNK : null;
   }
 
   private static Why why(NumberParseException.ErrorType type) {

@@ -53,7 +53,7 @@ public final class Checks {
       case Action.ChangeMember change ->
           first(
               atLeast("baseProfileVersion", change.baseProfileVersion(), 0),
-              text("name", change.name(), LONGEST_NAME));
+              optional("name", change.name(), LONGEST_NAME));
       case Action.RecordSale sale -> sale(sale.sale());
       case Action.Redeem redeem -> redeem(redeem);
       case Action.Reverse reverse -> text("reason", reverse.reason(), LONGEST_REASON);
@@ -66,8 +66,8 @@ public final class Checks {
 
   private static @Nullable String enrol(Action.Enrol enrol) {
     return first(
-        text("name", enrol.name(), LONGEST_NAME),
-        text("externalNumber", enrol.externalNumber(), LONGEST_ID));
+        optional("name", enrol.name(), LONGEST_NAME),
+        optional("externalNumber", enrol.externalNumber(), LONGEST_ID));
   }
 
   private static @Nullable String redeem(Action.Redeem redeem) {
@@ -147,6 +147,11 @@ public final class Checks {
 
   private static @Nullable String atLeast(String field, long value, long least) {
     return value < least ? field + " must be " + least + " or more" : null;
+  }
+
+  /** What nobody gave is null; empty text would be a second way to say so. */
+  private static @Nullable String optional(String field, @Nullable String text, int longest) {
+    return text == null ? null : required(field, text, longest);
   }
 
   private static @Nullable String required(String field, String text, int longest) {

@@ -35,7 +35,7 @@ final class Texts {
     add(
         module,
         MemberNumber.class,
-        "a member number like 1042-7",
+        "a member number like 1042-9",
         MemberNumber::toString,
         MemberNumber::parse);
     add(module, Instant.class, "a time like 2026-11-02T08:15:30.000Z", Times::write, Times::time);

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Fields carry the records' names, in the records' order. A null is left out. Money is {@code
  * {"minor":1800,"currency":"USD"}}; times are ISO 8601 in UTC with exactly three decimals (finer
- * ones are cut off); dates, ids, hashes (hex), phones (E.164), member numbers ({@code 1042-7}) and
+ * ones are cut off); dates, ids, hashes (hex), phones (E.164), member numbers ({@code 1042-9}) and
  * decimal numbers are texts. Sealed types carry a {@code kind}.
  *
  * <p>Reading ignores unknown fields, so that a newer sender can add some. It refuses unknown kinds

@@ -1,0 +1,128 @@
+package regulars.counter.feed;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import regulars.counter.fx.Nodes;
+import regulars.counter.shop.ShopViewModel;
+
+/** Draws one sale: time, total and points; below whose it is and, in a word, what became of it. */
+final class FeedCell extends ListCell<FeedLine> {
+  private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
+
+  private final FeedViewModel model;
+  private final ShopViewModel shop;
+  private final Label time = Nodes.whole("", "muted", "number");
+  private final Label total = Nodes.whole("", "total", "number");
+  private final Label points = Nodes.whole("", "points", "number");
+  private final Label member = Nodes.label("");
+  private final FontIcon icon = Nodes.icon(Feather.STAR);
+  private final Label word = Nodes.label("", "t12", "word");
+  private final Label waiting = Nodes.whole("", "t12", "muted");
+  private final VBox why = new VBox(4);
+  private final VBox box;
+
+  FeedCell(FeedViewModel model, ShopViewModel shop) {
+    this.model = model;
+    this.shop = shop;
+    HBox first = new HBox(8, time, total, Nodes.gap(), points);
+    first.setAlignment(Pos.BASELINE_LEFT);
+    member.setMinWidth(0);
+    waiting.setGraphic(Nodes.icon(Feather.CLOCK, "muted-icon"));
+    word.setGraphic(icon);
+    word.setMinWidth(0);
+    HBox.setHgrow(member, Priority.ALWAYS);
+    member.setMaxWidth(Double.MAX_VALUE);
+    HBox second = new HBox(8, member, word, waiting);
+    second.setAlignment(Pos.CENTER_LEFT);
+    box = new VBox(2, first, second, why);
+    box.getStyleClass().add("sale");
+    getStyleClass().add("feed-cell");
+    // Never wider than the list: names end in dots instead.
+    setPrefWidth(0);
+    model.openedProperty().addListener((_, _, _) -> open());
+    setOnMouseClicked(_ -> toggle());
+    setOnKeyPressed(key -> {
+      if (key.getCode() == KeyCode.ENTER) {
+        toggle();
+      }
+    });
+  }
+
+  private void toggle() {
+    FeedLine line = getItem();
+    if (line != null) {
+      model.toggle(line);
+    }
+  }
+
+  @Override
+  protected void updateItem(@Nullable FeedLine line, boolean empty) {
+    super.updateItem(line, empty);
+    if (empty || line == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    time.setText(line.time());
+    total.setText(line.total());
+    points.setText(line.points());
+    member.setText(line.member());
+    word.setText(line.word());
+    Nodes.show(word, !line.word().isEmpty());
+    waiting.setText(shop.words().text("feed.waiting"));
+    Nodes.show(waiting, line.waiting());
+    look(line.look());
+    setAccessibleText(
+        String.join(", ", line.time(), line.total(), line.points(), line.word(), line.member()));
+    setGraphic(box);
+    open();
+  }
+
+  private void look(FeedLine.Look look) {
+    icon.setIconCode(
+        switch (look) {
+          case ADD, ANNOUNCE -> Feather.STAR;
+          case TAKE_BACK -> Feather.CORNER_UP_LEFT;
+          case SKIP -> Feather.USER_X;
+          case HELD -> Feather.PAUSE_CIRCLE;
+          case REFUSED -> Feather.X_CIRCLE;
+        });
+    for (FeedLine.Look each : FeedLine.Look.values()) {
+      String name = each.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      box.pseudoClassStateChanged(PseudoClass.getPseudoClass(name), each == look);
+    }
+  }
+
+  private void open() {
+    FeedLine line = getItem();
+    boolean opened = line != null && line.opId().equals(model.openedProperty().get());
+    box.pseudoClassStateChanged(OPENED, opened);
+    why.getChildren().clear();
+    Nodes.show(why, opened);
+    if (!opened || line == null) {
+      return;
+    }
+    line.why().forEach(said -> why.getChildren().add(Nodes.wrapping(said, "t12", "muted")));
+    if (line.memberId() != null) {
+      Button open =
+          Nodes.button(
+              shop.words().text("feed.open", line.member()),
+              () -> model.openMember(line),
+              "small-text");
+      open.setMinWidth(Region.USE_PREF_SIZE);
+      open.setMaxWidth(Double.MAX_VALUE);
+      why.getChildren().add(open);
+    }
+  }
+}

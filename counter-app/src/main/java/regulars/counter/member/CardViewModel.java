@@ -1,0 +1,181 @@
+package regulars.counter.member;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.desk.Desk;
+import regulars.counter.desk.MemberView;
+import regulars.counter.desk.StatementRow;
+import regulars.counter.fx.Background;
+import regulars.counter.fx.Newest;
+import regulars.counter.fx.Strip;
+import regulars.counter.shop.ShopViewModel;
+import regulars.counter.words.Words;
+
+/**
+ * The card of the member on the screen: first from the mirror, then the server's live balance, then
+ * again whenever it changes.
+ */
+public final class CardViewModel {
+  private final Desk desk;
+  private final Background background;
+  private final ShopViewModel shop;
+  private final Strip strip;
+
+  private final Newest newest = new Newest();
+  private final ReadOnlyObjectWrapper<@Nullable MemberView> member = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable CardText> text = new ReadOnlyObjectWrapper<>();
+  private final ObservableList<StatementLine> statement = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+  private @Nullable UUID wanted;
+
+  /** No card yet. */
+  public CardViewModel(Desk desk, Background background, ShopViewModel shop, Strip strip) {
+    this.desk = desk;
+    this.background = background;
+    this.shop = shop;
+    this.strip = strip;
+    member.addListener((_, _, _) -> say());
+    shop.wordsProperty().addListener((_, _, _) -> say());
+    shop.rulesProperty().addListener((_, _, _) -> say());
+    shop.statusProperty()
+        .addListener((_, old, now) ->
+            statusChanged(old == null ? null : old.link(), now == null ? null : now.link()));
+  }
+
+  private void statusChanged(@Nullable Object before, @Nullable Object now) {
+    say();
+    if (before != now && !shop.offline() && member.get() != null) {
+      again();
+    }
+  }
+
+  /** Shows this member: what is known here at once, the live balance as soon as it is there. */
+  public void open(UUID memberId) {
+    newest.ask();
+    wanted = memberId;
+    opening.set(true);
+    background.run(() -> read(memberId), newest.only(this::opened), newest.only(_ -> failed()));
+  }
+
+  private Read read(UUID memberId) {
+    return new Read(desk.open(memberId));
+  }
+
+  // A callback's argument is never null; a member may be.
+  private record Read(@Nullable MemberView view) {}
+
+  private void opened(Read read) {
+    opening.set(false);
+    MemberView view = read.view();
+    if (view == null) {
+      close();
+      strip.problem(shop.words().text("card.gone"));
+      return;
+    }
+    member.set(newer(member.get(), view));
+    refresh(view.card().memberId());
+  }
+
+  private void refresh(UUID memberId) {
+    background.run(
+        () -> new Read(desk.refresh(memberId)), newest.only(this::refreshed), newest.only(_ -> {}));
+  }
+
+  private void refreshed(Read read) {
+    if (read.view() != null) {
+      member.set(newer(member.get(), read.view()));
+    }
+  }
+
+  /**
+   * Of two views of a member the later; the mirror's word never takes the place of a live balance
+   * that is as new, but its statement and what waits do.
+   */
+  static MemberView newer(@Nullable MemberView shown, MemberView read) {
+    if (shown == null
+        || !shown.card().memberId().equals(read.card().memberId())
+        || read.liveAt() != null
+        || shown.liveAt() == null
+        || read.card().version() > shown.card().version()) {
+      return read;
+    }
+    if (read.card().version() < shown.card().version()) {
+      return shown;
+    }
+    return new MemberView(
+        read.card(), read.waiting(), shown.liveAt(), read.mirrorAt(), read.statement());
+  }
+
+  private void failed() {
+    opening.set(false);
+    strip.problem(shop.words().text("card.failed"));
+  }
+
+  /** Reads the member on the screen again. */
+  public void again() {
+    if (wanted != null) {
+      open(wanted);
+    }
+  }
+
+  /** This member changed; null: many did. */
+  public void memberChanged(@Nullable UUID memberId) {
+    if (memberId == null || memberId.equals(wanted)) {
+      again();
+    }
+  }
+
+  /** Takes the card off the screen. */
+  public void close() {
+    newest.ask();
+    wanted = null;
+    opening.set(false);
+    member.set(null);
+  }
+
+  private void say() {
+    MemberView view = member.get();
+    if (view == null) {
+      statement.clear();
+      text.set(null);
+      return;
+    }
+    Words words = shop.words();
+    List<StatementLine> lines = new ArrayList<>();
+    for (StatementRow row : view.statement()) {
+      lines.add(StatementLine.of(row, shop.staffName(row.staff()), words));
+    }
+    if (!statement.equals(lines)) {
+      statement.setAll(lines);
+    }
+    text.set(CardText.of(view, shop.rulesProperty().get(), !shop.offline(), words));
+  }
+
+  /** The member on the screen; null when nobody is. */
+  public ReadOnlyObjectProperty<@Nullable MemberView> memberProperty() {
+    return member.getReadOnlyProperty();
+  }
+
+  /** The card in words; null when nobody is on the screen. */
+  ReadOnlyObjectProperty<@Nullable CardText> textProperty() {
+    return text.getReadOnlyProperty();
+  }
+
+  /** The statement in words, newest first. */
+  ObservableList<StatementLine> statement() {
+    return statement;
+  }
+
+  /** Whether a member is being read. */
+  public ReadOnlyBooleanProperty openingProperty() {
+    return opening.getReadOnlyProperty();
+  }
+}

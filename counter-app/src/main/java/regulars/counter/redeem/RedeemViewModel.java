@@ -1,0 +1,214 @@
+package regulars.counter.redeem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.desk.Desk;
+import regulars.counter.desk.MemberView;
+import regulars.counter.desk.RedeemResult;
+import regulars.counter.fx.Background;
+import regulars.counter.fx.Strip;
+import regulars.counter.shop.ShopViewModel;
+import regulars.counter.words.Words;
+import regulars.model.rules.Reward;
+import regulars.model.rules.Rules;
+
+/**
+ * The rewards column: choose, confirm, done. What chose a reward can't also confirm it: {@link
+ * #confirm} does nothing until {@link #arm} was called, which the view does once every key and
+ * button was let go.
+ */
+public final class RedeemViewModel {
+  private static final int UNDO_SECONDS = 10;
+
+  private final Desk desk;
+  private final Background background;
+  private final ShopViewModel shop;
+  private final Strip strip;
+  private final ReversalViewModel reversal;
+  private final Runnable changed;
+
+  private final ObservableList<RewardLine> rewards = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Panel> panel =
+      new ReadOnlyObjectWrapper<>(new Panel.Rewards());
+  private final ReadOnlyBooleanWrapper armed = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+  private @Nullable MemberView member;
+
+  /**
+   * No member yet.
+   *
+   * @param changed is run when the member on the screen may have changed
+   */
+  public RedeemViewModel(
+      Desk desk,
+      Background background,
+      ShopViewModel shop,
+      Strip strip,
+      ReversalViewModel reversal,
+      Runnable changed) {
+    this.desk = desk;
+    this.background = background;
+    this.shop = shop;
+    this.strip = strip;
+    this.reversal = reversal;
+    this.changed = changed;
+    open.bind(panel.map(now -> !(now instanceof Panel.Rewards)));
+    shop.rulesProperty().addListener((_, _, _) -> list());
+    shop.wordsProperty().addListener((_, _, _) -> list());
+  }
+
+  /** Shows the rewards for this member; null when nobody is on the screen. */
+  public void member(@Nullable MemberView now) {
+    UUID before = member == null ? null : member.card().memberId();
+    member = now;
+    if (now == null || !now.card().memberId().equals(before)) {
+      cancel();
+    }
+    list();
+  }
+
+  private void list() {
+    Rules rules = shop.rulesProperty().get();
+    List<RewardLine> lines = new ArrayList<>();
+    if (rules != null) {
+      for (Reward reward : rules.rewards()) {
+        lines.add(RewardLine.of(reward, member, shop.words()));
+      }
+    }
+    if (!rewards.equals(lines)) {
+      rewards.setAll(lines);
+    }
+  }
+
+  /** Asks whether to redeem this one. Not yet armed. */
+  void choose(RewardLine line) {
+    MemberView now = member;
+    if (now == null || !line.affordable() || panel.get() instanceof Panel.Asking) {
+      return;
+    }
+    Words words = shop.words();
+    String name = now.card().name();
+    armed.set(false);
+    panel.set(
+        new Panel.Confirm(
+            now.card().memberId(),
+            name == null ? words.text("member.no-name") : name,
+            now.card().version(),
+            line.reward(),
+            line.cost(),
+            words.count(now.card().balance() - line.reward().cost())));
+  }
+
+  /** The press that chose was let go: from now on it can be confirmed. */
+  public void arm() {
+    armed.set(panel.get() instanceof Panel.Confirm);
+  }
+
+  /** Redeems what is asked about; nothing while not armed. */
+  public void confirm() {
+    if (!armed.get() || !(panel.get() instanceof Panel.Confirm confirm)) {
+      return;
+    }
+    armed.set(false);
+    Panel.Asking asking = new Panel.Asking(confirm);
+    String staff = shop.staffId();
+    panel.set(asking);
+    background.run(
+        () ->
+            desk.redeem(
+                confirm.memberId(),
+                confirm.reward().name(),
+                confirm.reward().cost(),
+                confirm.baseVersion(),
+                staff),
+        result -> answered(asking, result),
+        _ -> refuse(asking, shop.words().text("refused.failed")));
+  }
+
+  private void answered(Panel.Asking asking, RedeemResult result) {
+    Words words = shop.words();
+    switch (result) {
+      case RedeemResult.Done done -> done(asking, done, words);
+      case RedeemResult.Refused refused -> refuse(asking, Refusals.sentence(refused, words));
+      case RedeemResult.Offline _ -> refuse(asking, words.text("refused.offline"));
+      case RedeemResult.NotConfirmed _ -> refuse(asking, words.text("refused.not-confirmed"));
+    }
+    changed.run();
+  }
+
+  private void done(Panel.Asking asking, RedeemResult.Done done, Words words) {
+    if (panel.get() == asking) {
+      panel.set(new Panel.Rewards());
+    }
+    UUID memberId = asking.confirm().memberId();
+    strip.show(
+        new Strip.Message(
+            Strip.Kind.DONE,
+            words.text(
+                "redeem.done",
+                asking.confirm().reward().name(),
+                words.count(done.live().balance()),
+                asking.confirm().memberName()),
+            new Strip.Offer(words.text("undo"), () -> reversal.reverse(memberId, done.opId()))),
+        UNDO_SECONDS);
+  }
+
+  // Another member may be on the screen by now: then the strip says it.
+  private void refuse(Panel.Asking asking, String sentence) {
+    Words words = shop.words();
+    Panel.Confirm confirm = asking.confirm();
+    String title = words.text("refused.title", confirm.reward().name());
+    if (panel.get() == asking) {
+      panel.set(new Panel.Refused(title, sentence));
+    } else {
+      strip.problem(
+          words.text("refused.elsewhere", confirm.memberName(), confirm.reward().name(), sentence));
+    }
+  }
+
+  /** Puts the question or the refusal away. A redemption under way goes on. */
+  public void cancel() {
+    armed.set(false);
+    panel.set(new Panel.Rewards());
+  }
+
+  /** Puts the question or the refusal away, unless the server is being asked. */
+  public void escape() {
+    if (!(panel.get() instanceof Panel.Asking)) {
+      cancel();
+    }
+  }
+
+  /** The rewards, cheapest first. */
+  ObservableList<RewardLine> rewards() {
+    return rewards;
+  }
+
+  /** What stands in the column. */
+  ReadOnlyObjectProperty<Panel> panelProperty() {
+    return panel.getReadOnlyProperty();
+  }
+
+  /** Whether anything but the rewards stands in the column. */
+  public ReadOnlyBooleanProperty openProperty() {
+    return open.getReadOnlyProperty();
+  }
+
+  /** Whether the question can be confirmed. */
+  public ReadOnlyBooleanProperty armedProperty() {
+    return armed.getReadOnlyProperty();
+  }
+
+  /** Whether a member is on the screen. */
+  boolean hasMember() {
+    return member != null;
+  }
+}

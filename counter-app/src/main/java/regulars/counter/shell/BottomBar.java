@@ -1,0 +1,58 @@
+package regulars.counter.shell;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import regulars.counter.fx.Nodes;
+import regulars.counter.words.Words;
+
+/** Draws the bottom of the window: what waits for a person, how it stands, and the keys. */
+final class BottomBar extends HBox {
+  private static final PseudoClass URGENT = PseudoClass.getPseudoClass("urgent");
+
+  private final Label held = Nodes.whole("", "held");
+  private final Label sentence = Nodes.wrapping("", "sentence");
+  private final HBox keys = new HBox(16);
+
+  BottomBar(CounterViewModel model) {
+    super(16);
+    setId("bottom");
+    getStyleClass().add("bottom");
+    setAlignment(Pos.CENTER_LEFT);
+    held.setId("held");
+    sentence.setId("sentence");
+    sentence.setMinWidth(0);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    keys.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().addAll(held, sentence, keys);
+    model.shop().wordsProperty().addListener((_, _, words) -> keys(words));
+    model.status().addListener((_, _, now) -> show(now));
+    keys(model.shop().words());
+    show(model.status().getValue());
+  }
+
+  private void keys(Words words) {
+    keys.getChildren()
+        .setAll(
+            hint("F2", words.text("keys.new")),
+            hint("F4", words.text("keys.redeem")),
+            hint("F1", words.text("keys.all")));
+    keys.setMinWidth(USE_PREF_SIZE);
+  }
+
+  private static HBox hint(String key, String does) {
+    HBox hint = Nodes.row(6, Nodes.whole(key, "key"), Nodes.whole(does, "t12", "muted"));
+    hint.setMinWidth(USE_PREF_SIZE);
+    return hint;
+  }
+
+  private void show(StatusText status) {
+    held.setText(status.held());
+    Nodes.show(held, !status.held().isEmpty());
+    sentence.setText(status.sentence());
+    sentence.pseudoClassStateChanged(URGENT, status.urgent());
+  }
+}

@@ -1,0 +1,126 @@
+package regulars.counter.shell;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import regulars.counter.desk.Desk;
+import regulars.counter.fx.FxBackground;
+import regulars.counter.fx.FxTicker;
+import regulars.counter.words.Words;
+import regulars.model.sync.Change.Shop;
+
+/**
+ * The counter on a screen. Opens its window at once, the data behind it in the background.
+ *
+ * <p>Starts JavaFX by {@link Platform#startup} and not as an {@code Application}: the desk comes in
+ * by the constructor instead of through a static.
+ */
+public final class CounterApp {
+
+  /** Opens the counter's data; runs on a background thread. */
+  @FunctionalInterface
+  public interface Opening {
+    /** The desk, or why there is none: {@link CannotOpen} where a person can do something. */
+    Desk open() throws Exception;
+  }
+
+  private static final Logger LOG = System.getLogger(CounterApp.class.getName());
+  private static final double WIDTH = 1366;
+  private static final double HEIGHT = 768;
+  private static final double LEAST_WIDTH = 960;
+  private static final double LEAST_HEIGHT = 640;
+
+  private final Opening opening;
+  private final LookFile lookFile;
+  private final Look look;
+  private final Words words;
+  private final FxBackground background = new FxBackground();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private CounterApp(Opening opening, Path settings, Clock clock) {
+    this.opening = opening;
+    this.lookFile = new LookFile(settings);
+    this.look = lookFile.read();
+    this.words = Words.in(look.locale(Locale.getDefault(Locale.Category.FORMAT)), clock);
+  }
+
+  /**
+   * Shows the window and returns when it was closed. Called on the main thread, once in a process.
+   *
+   * @param opening opens the data behind the window
+   * @param settings the file that keeps how the window looks
+   * @param clock today, and the time zone until the shop's is known
+   * @throws UnsupportedOperationException when there is no screen
+   */
+  public static void runUntilClosed(Opening opening, Path settings, Clock clock)
+      throws InterruptedException {
+    CounterApp app = new CounterApp(opening, settings, clock);
+    Platform.startup(() -> app.show(new Stage()));
+    app.closed.await();
+    app.background.close();
+  }
+
+  private void show(Stage stage) {
+    StackPane first = new OpeningView(words.text("opening"));
+    Scene scene = new Scene(first, WIDTH, HEIGHT);
+    LookMenu menu = new LookMenu(scene, words, look, this::save, () -> {});
+    menu.apply();
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+    stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+    stage.setTitle("Regulars");
+    stage.setScene(scene);
+    stage.setOnHidden(_ -> closed.countDown());
+    stage.show();
+    background.run(opening::open, desk -> opened(stage, scene, desk), why -> failed(scene, why));
+  }
+
+  private void opened(Stage stage, Scene scene, Desk desk) {
+    CounterViewModel model =
+        CounterSetup.fill(scene, desk, background, new FxTicker(), words, look, this::save);
+    stage
+        .titleProperty()
+        .bind(
+            model
+                .shop()
+                .shopProperty()
+                .map(Shop::name)
+                .map(name -> name + " \u2013 Regulars")
+                .orElse("Regulars"));
+  }
+
+  private void failed(Scene scene, Exception why) {
+    String sentence =
+        why instanceof CannotOpen cannot && cannot.getMessage() != null
+            ? cannot.getMessage()
+            : words.text("opening.failed");
+    ((OpeningView) scene.getRoot()).failed(words.text("opening.failed-title"), sentence);
+  }
+
+  private void save(Look chosen) {
+    background.run(
+        () -> {
+          store(chosen);
+          return chosen;
+        },
+        _ -> {},
+        _ -> {});
+  }
+
+  private void store(Look chosen) throws IOException {
+    lookFile.write(chosen);
+    LOG.log(Level.DEBUG, "Window settings saved");
+  }
+}

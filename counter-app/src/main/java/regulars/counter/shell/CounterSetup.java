@@ -1,0 +1,49 @@
+package regulars.counter.shell;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import regulars.counter.desk.Desk;
+import regulars.counter.fx.Background;
+import regulars.counter.fx.Strip;
+import regulars.counter.fx.Ticker;
+import regulars.counter.words.Words;
+
+/** Puts the counter's window over a desk together, in one place for the app and for its tests. */
+final class CounterSetup {
+  private static final Logger LOG = System.getLogger(CounterSetup.class.getName());
+
+  private CounterSetup() {}
+
+  /** Fills this scene with the counter; called on the JavaFX thread. */
+  static CounterViewModel fill(
+      Scene scene,
+      Desk desk,
+      Background background,
+      Ticker ticker,
+      Words words,
+      Look look,
+      Consumer<Look> save) {
+    CounterViewModel model = new CounterViewModel(new GuardedDesk(desk), background, ticker, words);
+    LookMenu menu =
+        new LookMenu(
+            scene,
+            words,
+            look,
+            save,
+            () -> model.strip().note(model.shop().words().text("look.language-later")));
+    new CounterWindow(model, scene, menu.button());
+    menu.apply();
+    Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> calm(bug, model));
+    model.start();
+    return model;
+  }
+
+  // A bug in one corner of the window must not take the counter away.
+  private static void calm(Throwable bug, CounterViewModel model) {
+    LOG.log(Level.ERROR, "The window did not expect this", bug);
+    Strip strip = model.strip();
+    strip.problem(model.shop().words().text("failed.window"));
+  }
+}

@@ -1,0 +1,164 @@
+package regulars.counter.shell;
+
+import java.util.UUID;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.desk.Desk;
+import regulars.counter.feed.FeedViewModel;
+import regulars.counter.fx.Background;
+import regulars.counter.fx.Strip;
+import regulars.counter.fx.Ticker;
+import regulars.counter.member.CardViewModel;
+import regulars.counter.member.EnrolViewModel;
+import regulars.counter.member.SearchViewModel;
+import regulars.counter.redeem.RedeemViewModel;
+import regulars.counter.redeem.ReversalViewModel;
+import regulars.counter.shop.ShopViewModel;
+import regulars.counter.words.Words;
+
+/**
+ * Everything the window shows, put together in one place. Made and used on the screen's thread;
+ * what the desk tells from other threads is brought there.
+ */
+public final class CounterViewModel implements Desk.Listener {
+  private final Desk desk;
+  private final Background background;
+  private final Strip strip;
+  private final ShopViewModel shop;
+  private final CardViewModel card;
+  private final EnrolViewModel enrol;
+  private final SearchViewModel search;
+  private final ReversalViewModel reversal;
+  private final RedeemViewModel redeem;
+  private final FeedViewModel feed;
+  private final ObservableValue<StatusText> status;
+
+  /** Knows nothing until {@link #start}. */
+  public CounterViewModel(Desk desk, Background background, Ticker ticker, Words words) {
+    this.desk = desk;
+    this.background = background;
+    strip = new Strip(ticker);
+    shop = new ShopViewModel(desk, background, words);
+    card = new CardViewModel(desk, background, shop, strip);
+    enrol = new EnrolViewModel(desk, background, shop, strip, card::open);
+    search = new SearchViewModel(desk, background, shop, this::open, enrol::start);
+    reversal = new ReversalViewModel(desk, background, shop, strip, card::again);
+    redeem = new RedeemViewModel(desk, background, shop, strip, reversal, card::again);
+    feed = new FeedViewModel(desk, background, shop, this::open);
+    card.memberProperty().addListener((_, _, member) -> redeem.member(member));
+    status =
+        Bindings.createObjectBinding(
+            () -> StatusText.of(shop.statusProperty().get(), shop.words()),
+            shop.statusProperty(),
+            shop.wordsProperty());
+  }
+
+  private void open(UUID memberId) {
+    enrol.cancel();
+    reversal.cancel();
+    card.open(memberId);
+  }
+
+  /** Begins to listen to the desk, and reads everything once. */
+  public void start() {
+    background.run(
+        () -> {
+          desk.listen(this);
+          return true;
+        },
+        _ -> {},
+        _ -> strip.problem(shop.words().text("failed.start")));
+    shopChanged();
+    statusChanged();
+    feedChanged();
+  }
+
+  /** Steps back from whatever is in front: a question, a form, the search, at last the card. */
+  public void back() {
+    if (reversal.askedProperty().get() != null) {
+      reversal.cancel();
+    } else if (enrol.askingProperty().get()) {
+      enrol.cancel();
+    } else if (!search.typedProperty().get().isEmpty()) {
+      search.clear();
+    } else if (redeem.openProperty().get()) {
+      redeem.escape();
+    } else {
+      card.close();
+    }
+  }
+
+  /** Asks for a new member, beginning with the number in the search field if there is one. */
+  public void newMember() {
+    String typed = search.typedProperty().get();
+    search.clear();
+    boolean number = !typed.isBlank() && typed.chars().noneMatch(Character::isLetter);
+    enrol.start(number ? typed : "");
+  }
+
+  @Override
+  public void feedChanged() {
+    feed.feedChanged();
+  }
+
+  @Override
+  public void memberChanged(@Nullable UUID memberId) {
+    background.onScreen(() -> card.memberChanged(memberId));
+  }
+
+  @Override
+  public void statusChanged() {
+    shop.statusChanged();
+  }
+
+  @Override
+  public void shopChanged() {
+    shop.shopChanged();
+  }
+
+  /** The strip that tells what happened. */
+  public Strip strip() {
+    return strip;
+  }
+
+  /** The shop and how the counter stands. */
+  public ShopViewModel shop() {
+    return shop;
+  }
+
+  /** The member on the screen. */
+  public CardViewModel card() {
+    return card;
+  }
+
+  /** The form for a new member. */
+  public EnrolViewModel enrol() {
+    return enrol;
+  }
+
+  /** The search field. */
+  public SearchViewModel search() {
+    return search;
+  }
+
+  /** The rewards column. */
+  public RedeemViewModel redeem() {
+    return redeem;
+  }
+
+  /** Taking back from the statement. */
+  public ReversalViewModel reversal() {
+    return reversal;
+  }
+
+  /** The till's feed. */
+  public FeedViewModel feed() {
+    return feed;
+  }
+
+  /** How the counter stands, in words. */
+  ObservableValue<StatusText> status() {
+    return status;
+  }
+}

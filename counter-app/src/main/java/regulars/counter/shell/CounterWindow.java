@@ -1,0 +1,143 @@
+package regulars.counter.shell;
+
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import regulars.counter.feed.FeedView;
+import regulars.counter.fx.Release;
+import regulars.counter.fx.StripView;
+import regulars.counter.member.CardView;
+import regulars.counter.member.EnrolView;
+import regulars.counter.member.SearchView;
+import regulars.counter.redeem.RedeemView;
+
+/**
+ * The counter's one window: header with the search field, till feed, member card, rewards, bottom
+ * bar. The search field has the focus whenever nothing else asks for it.
+ */
+final class CounterWindow extends StackPane {
+  private final CounterViewModel model;
+  private final SearchView search;
+  private final RedeemView rewards;
+  private final KeysView keys;
+  private final VBox main;
+
+  /**
+   * Builds the window into this scene.
+   *
+   * @param lookMenu the menu that changes the look
+   */
+  CounterWindow(CounterViewModel model, Scene scene, MenuButton lookMenu) {
+    this.model = model;
+    Release release = new Release(scene);
+    search = new SearchView(model.search(), model.shop());
+    rewards = new RedeemView(model.redeem(), model.shop(), release);
+    keys = new KeysView(this::hideKeys);
+    CardView card = new CardView(model.card(), model.reversal(), model.shop(), release);
+    Columns columns = new Columns(new FeedView(model.feed(), model.shop()), middle(card), rewards);
+    VBox.setVgrow(columns, Priority.ALWAYS);
+    main =
+        new VBox(
+            new HeaderView(model, search.fieldNode(), lookMenu), columns, new BottomBar(model));
+    getStyleClass().add("counter");
+    getChildren().addAll(main, search.dropNode(), keys);
+    scene.setRoot(this);
+    new WindowKeys(this, model, search).install(scene);
+    returnFocus(scene, lookMenu);
+  }
+
+  private Node middle(CardView card) {
+    EnrolView enrol = new EnrolView(model.enrol(), model.shop());
+    EmptyView empty = new EmptyView(model.shop());
+    StripView strip = new StripView(model.strip(), model.shop().words().text("close"));
+    strip.setMaxHeight(Region.USE_PREF_SIZE);
+    StackPane.setAlignment(strip, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(strip, new Insets(16));
+    var asking = model.enrol().askingProperty();
+    var none = model.card().memberProperty().isNull();
+    enrol.visibleProperty().bind(asking);
+    card.visibleProperty().bind(asking.or(none).not());
+    empty.visibleProperty().bind(none.and(asking.not()));
+    return new StackPane(empty, card, enrol, strip);
+  }
+
+  private void returnFocus(Scene scene, MenuButton lookMenu) {
+    model.enrol().askingProperty().addListener((_, _, _) -> home());
+    model.redeem().openProperty().addListener((_, _, _) -> home());
+    model.reversal().askedProperty().addListener((_, _, _) -> home());
+    model.card().memberProperty().addListener((_, _, _) -> home());
+    lookMenu.showingProperty().addListener((_, _, _) -> homeSoon());
+    ((MenuButton) main.lookup("#staff")).showingProperty().addListener((_, _, _) -> homeSoon());
+    scene.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> homeSoon());
+    homeSoon();
+  }
+
+  /** After what a click does has been done. */
+  private void homeSoon() {
+    Platform.runLater(this::home);
+  }
+
+  /** Gives the search field the focus unless something else asks for it. */
+  void home() {
+    boolean menu = getScene().getFocusOwner() instanceof MenuButton open && open.isShowing();
+    if (!menu && !asks()) {
+      search.focus();
+    }
+  }
+
+  private boolean asks() {
+    return model.enrol().askingProperty().get()
+        || model.redeem().openProperty().get()
+        || model.reversal().askedProperty().get() != null;
+  }
+
+  /** Whether the focus is among the rewards, with no question open. */
+  boolean choosingReward() {
+    for (Node at = getScene().getFocusOwner(); at != null; at = at.getParent()) {
+      if (at == rewards) {
+        return !model.redeem().openProperty().get();
+      }
+    }
+    return false;
+  }
+
+  void focusRewards() {
+    rewards.focusFirst();
+  }
+
+  void toggleKeys() {
+    if (keys.isVisible()) {
+      hideKeys();
+    } else {
+      keys.show(model.shop().words());
+    }
+  }
+
+  boolean keysShown() {
+    return keys.isVisible();
+  }
+
+  void hideKeys() {
+    keys.hideSheet();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    main.layout();
+    Region drop = search.dropNode();
+    Node field = search.fieldNode();
+    Bounds at = sceneToLocal(field.localToScene(field.getLayoutBounds()));
+    drop.resizeRelocate(
+        at.getMinX(), at.getMaxY() + 4, at.getWidth(), drop.prefHeight(at.getWidth()));
+  }
+}

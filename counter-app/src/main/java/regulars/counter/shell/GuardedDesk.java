@@ -1,0 +1,91 @@
+package regulars.counter.shell;
+
+import java.util.List;
+import java.util.UUID;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.desk.Desk;
+import regulars.counter.desk.DeskStatus;
+import regulars.counter.desk.EnrolResult;
+import regulars.counter.desk.FeedSale;
+import regulars.counter.desk.FoundMember;
+import regulars.counter.desk.MemberView;
+import regulars.counter.desk.RedeemResult;
+import regulars.model.rules.Rules;
+import regulars.model.sync.Change.Shop;
+
+/**
+ * A desk that refuses to be called on the JavaFX thread, where waiting for disk or network would
+ * freeze the window. The window wraps every desk in one, so every window test tests it.
+ */
+final class GuardedDesk implements Desk {
+  private final Desk desk;
+
+  GuardedDesk(Desk desk) {
+    this.desk = desk;
+  }
+
+  private Desk away() {
+    if (Platform.isFxApplicationThread()) {
+      throw new IllegalStateException("The desk may wait: never call it on the JavaFX thread");
+    }
+    return desk;
+  }
+
+  @Override
+  public @Nullable Shop shop() {
+    return away().shop();
+  }
+
+  @Override
+  public @Nullable Rules rules() {
+    return away().rules();
+  }
+
+  @Override
+  public List<FoundMember> lookUp(String typed, int limit) {
+    return away().lookUp(typed, limit);
+  }
+
+  @Override
+  public @Nullable MemberView open(UUID memberId) {
+    return away().open(memberId);
+  }
+
+  @Override
+  public @Nullable MemberView refresh(UUID memberId) {
+    return away().refresh(memberId);
+  }
+
+  @Override
+  public EnrolResult enrol(String typedPhone, String name, @Nullable String staff) {
+    return away().enrol(typedPhone, name, staff);
+  }
+
+  @Override
+  public RedeemResult redeem(
+      UUID memberId, String reward, long cost, long baseVersion, @Nullable String staff) {
+    return away().redeem(memberId, reward, cost, baseVersion, staff);
+  }
+
+  @Override
+  public RedeemResult reverse(
+      UUID memberId, UUID opId, @Nullable String reason, @Nullable String staff) {
+    return away().reverse(memberId, opId, reason, staff);
+  }
+
+  @Override
+  public List<FeedSale> feed(int limit) {
+    return away().feed(limit);
+  }
+
+  @Override
+  public DeskStatus status() {
+    return away().status();
+  }
+
+  @Override
+  public void listen(Listener listener) {
+    away().listen(listener);
+  }
+}

@@ -1,0 +1,51 @@
+package regulars.counter.shell;
+
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import regulars.counter.fx.Nodes;
+import regulars.counter.words.Words;
+
+/** The sheet with all keys. */
+final class KeysView extends StackPane {
+  private static final String[] KEYS = {
+    "0\u20139", "Enter", "\u2191 \u2193", "Esc", "F2", "F4", "Ctrl+Z", "Ctrl +", "Ctrl \u2212", "F1"
+  };
+  private static final String[] DOES = {
+    "keys.digits",
+    "keys.enter",
+    "keys.arrows",
+    "keys.esc",
+    "keys.new",
+    "keys.redeem",
+    "keys.undo",
+    "keys.larger",
+    "keys.smaller",
+    "keys.all"
+  };
+
+  KeysView(Runnable close) {
+    setId("keys");
+    getStyleClass().add("sheet");
+    setOnMouseClicked(_ -> close.run());
+    Nodes.show(this, false);
+  }
+
+  void show(Words words) {
+    GridPane grid = new GridPane(24, 12);
+    for (int row = 0; row < KEYS.length; row++) {
+      grid.add(Nodes.whole(KEYS[row], "key"), 0, row);
+      grid.add(Nodes.label(words.text(DOES[row])), 1, row);
+    }
+    VBox card = new VBox(16, Nodes.label(words.text("keys.title"), "t24", "strong"), grid);
+    card.getStyleClass().add("sheet-card");
+    card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    getChildren().setAll(card);
+    Nodes.show(this, true);
+  }
+
+  void hideSheet() {
+    Nodes.show(this, false);
+  }
+}

@@ -1,0 +1,142 @@
+package regulars.counter.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.kordamp.ikonli.feather.Feather;
+import regulars.counter.fx.Nodes;
+import regulars.counter.shell.Look.Theme;
+import regulars.counter.words.Words;
+
+/** The look of a window: puts it on the scene, and offers to change it by menu and keys. */
+final class LookMenu {
+  private static final int NORMAL_TEXT = 14;
+
+  private final Scene scene;
+  private final Words words;
+  private final Consumer<Look> save;
+  private final Runnable languageChosen;
+  private final MenuButton button = new MenuButton();
+  private Look look;
+
+  /**
+   * The look of this scene, from {@link #apply} on.
+   *
+   * @param save is told every look chosen from now on
+   * @param languageChosen is run when another language was chosen, which holds from the next start
+   */
+  LookMenu(Scene scene, Words words, Look look, Consumer<Look> save, Runnable languageChosen) {
+    this.scene = scene;
+    this.words = words;
+    this.look = look;
+    this.save = save;
+    this.languageChosen = languageChosen;
+    scene.getStylesheets().add(sheet("counter.css"));
+    button.setId("look");
+    button.setGraphic(Nodes.icon(Feather.SETTINGS));
+    button.getStyleClass().addAll("quiet", "look");
+    button.setAccessibleText(words.text("look.name"));
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply());
+  }
+
+  private static String sheet(String name) {
+    return String.valueOf(LookMenu.class.getResource(name));
+  }
+
+  MenuButton button() {
+    return button;
+  }
+
+  private void key(KeyEvent key) {
+    if (!key.isShortcutDown()) {
+      return;
+    }
+    KeyCode code = key.getCode();
+    if (code == KeyCode.PLUS || code == KeyCode.EQUALS || code == KeyCode.ADD) {
+      choose(look.step(1));
+      key.consume();
+    } else if (code == KeyCode.MINUS || code == KeyCode.SUBTRACT) {
+      choose(look.step(-1));
+      key.consume();
+    }
+  }
+
+  private void choose(Look chosen) {
+    if (!chosen.equals(look)) {
+      look = chosen;
+      apply();
+      save.accept(chosen);
+    }
+  }
+
+  /** Puts the look on the screen; to be called whenever the scene gets another root. */
+  void apply() {
+    boolean dark =
+        switch (look.theme()) {
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+          case LIGHT -> false;
+          case DARK -> true;
+        };
+    Application.setUserAgentStylesheet(
+        dark
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+    scene.getRoot().setStyle("-fx-font-size: " + NORMAL_TEXT * look.textPercent() / 100.0 + "px;");
+    items();
+  }
+
+  private void items() {
+    List<MenuItem> items = new ArrayList<>();
+    ToggleGroup themes = new ToggleGroup();
+    for (Theme theme : Theme.values()) {
+      String key = "look." + theme.name().toLowerCase(Locale.ROOT);
+      items.add(choice(words.text(key), theme == look.theme(), themes, now -> now.with(theme)));
+    }
+    items.add(new SeparatorMenuItem());
+    ToggleGroup sizes = new ToggleGroup();
+    for (int percent : new int[] {100, 125, 150}) {
+      boolean on = percent == look.textPercent();
+      String text = words.text("look.text", percent);
+      items.add(choice(text, on, sizes, now -> now.withText(percent)));
+    }
+    items.add(new SeparatorMenuItem());
+    ToggleGroup languages = new ToggleGroup();
+    items.add(language(words.text("look.system-language"), "", languages));
+    items.add(language("English", "en", languages));
+    items.add(language("Espa\u00f1ol", "es", languages));
+    button.getItems().setAll(items);
+  }
+
+  private RadioMenuItem language(String name, String code, ToggleGroup group) {
+    RadioMenuItem item =
+        choice(name, code.equals(look.language()), group, now -> now.withLanguage(code));
+    item.addEventHandler(javafx.event.ActionEvent.ACTION, _ -> languageChosen.run());
+    return item;
+  }
+
+  private RadioMenuItem choice(
+      String text, boolean on, ToggleGroup group, UnaryOperator<Look> chosen) {
+    RadioMenuItem item = new RadioMenuItem(text);
+    item.setMnemonicParsing(false);
+    item.setToggleGroup(group);
+    item.setSelected(on);
+    item.setOnAction(_ -> choose(chosen.apply(look)));
+    return item;
+  }
+}

@@ -1,0 +1,120 @@
+package regulars.counter.shop;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.desk.Desk;
+import regulars.counter.desk.DeskStatus;
+import regulars.counter.desk.DeskStatus.Link;
+import regulars.counter.fx.Background;
+import regulars.counter.fx.Refresher;
+import regulars.counter.words.Words;
+import regulars.model.rules.Rules;
+import regulars.model.sync.Change.Shop;
+import regulars.model.sync.Change.StaffMember;
+
+/** The shop, its rules, who stands at the counter, and how the counter stands with the server. */
+public final class ShopViewModel {
+
+  private record Loaded(@Nullable Shop shop, @Nullable Rules rules, Words words) {}
+
+  private final Refresher<Loaded> shopAgain;
+  private final Refresher<DeskStatus> statusAgain;
+  private final ReadOnlyObjectWrapper<@Nullable Shop> shop = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Rules> rules = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable DeskStatus> status = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Words> words;
+  private final ObjectProperty<@Nullable StaffMember> staff = new SimpleObjectProperty<>();
+
+  /** Knows nothing until {@link #shopChanged} and {@link #statusChanged} are called. */
+  public ShopViewModel(Desk desk, Background background, Words start) {
+    this.words = new ReadOnlyObjectWrapper<>(start);
+    this.shopAgain = new Refresher<>(background, () -> load(desk, start), this::show);
+    this.statusAgain = new Refresher<>(background, desk::status, status::set);
+  }
+
+  private static Loaded load(Desk desk, Words start) {
+    Shop shop = desk.shop();
+    Words words = shop == null ? start : start.forShop(shop);
+    words.warmUp();
+    return new Loaded(shop, desk.rules(), words);
+  }
+
+  private void show(Loaded loaded) {
+    words.set(loaded.words());
+    rules.set(loaded.rules());
+    shop.set(loaded.shop());
+    StaffMember chosen = staff.get();
+    if (chosen != null && (loaded.shop() == null || !loaded.shop().staff().contains(chosen))) {
+      staff.set(null);
+    }
+  }
+
+  /** Shop or rules changed. May be called on any thread. */
+  public void shopChanged() {
+    shopAgain.changed();
+  }
+
+  /** The status changed. May be called on any thread. */
+  public void statusChanged() {
+    statusAgain.changed();
+  }
+
+  /** The shop; null before the first contact with its server. */
+  public ReadOnlyObjectProperty<@Nullable Shop> shopProperty() {
+    return shop.getReadOnlyProperty();
+  }
+
+  /** The rules in force; null before the first contact. */
+  public ReadOnlyObjectProperty<@Nullable Rules> rulesProperty() {
+    return rules.getReadOnlyProperty();
+  }
+
+  /** How the counter stands; null until first heard. */
+  public ReadOnlyObjectProperty<@Nullable DeskStatus> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  /** The words for this shop. */
+  public ReadOnlyObjectProperty<Words> wordsProperty() {
+    return words.getReadOnlyProperty();
+  }
+
+  /** The words for this shop. */
+  public Words words() {
+    return words.get();
+  }
+
+  /** Who stands at the counter; null when nobody said. */
+  public ObjectProperty<@Nullable StaffMember> staffProperty() {
+    return staff;
+  }
+
+  /** The id of who stands at the counter, for the ledger; null when nobody said. */
+  public @Nullable String staffId() {
+    StaffMember chosen = staff.get();
+    return chosen == null ? null : chosen.id();
+  }
+
+  /** What to call the staff with this id. */
+  public @Nullable String staffName(@Nullable String id) {
+    Shop known = shop.get();
+    if (known == null || id == null) {
+      return id;
+    }
+    for (StaffMember member : known.staff()) {
+      if (member.id().equals(id)) {
+        return member.name();
+      }
+    }
+    return id;
+  }
+
+  /** Whether the server is known to be out of reach. */
+  public boolean offline() {
+    DeskStatus now = status.get();
+    return now != null && now.link() == Link.OFFLINE;
+  }
+}

@@ -1,0 +1,108 @@
+package regulars.server.http;
+
+import io.helidon.common.socket.PeerInfo;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a request through to a route or says why not. Safe for use by many threads. */
+final class Doorman {
+  private static final String SCHEME = "bearer ";
+  private static final HeaderName FORWARDED = HeaderNames.create("Forwarded");
+
+  private final Gate gate;
+
+  Doorman(Gate gate) {
+    this.gate = gate;
+  }
+
+  /**
+   * Checks who calls.
+   *
+   * @return the counter, on routes for counters; null on others
+   * @throws ProblemException 401 or 403
+   */
+  @Nullable UUID admit(ServerRequest request, Access access) {
+    refuseForeignPages(request.headers());
+    return switch (access) {
+      case ANYONE -> null;
+      case COUNTER -> counter(request.headers());
+      case OWNER -> {
+        owner(request);
+        yield null;
+      }
+    };
+  }
+
+  /** The counter that these headers belong to. Throws {@link ProblemException} 401. */
+  UUID counter(Headers headers) {
+    UUID counter = gate.counter(bearer(headers));
+    if (counter == null) {
+      throw notSignedIn(
+          "This token is not valid (any more): pair the counter with a new code from the owner.");
+    }
+    return counter;
+  }
+
+  private void owner(ServerRequest request) {
+    PeerInfo peer = request.remotePeer();
+    boolean near =
+        peer.address() instanceof InetSocketAddress address
+            && address.getAddress() != null
+            && address.getAddress().isLoopbackAddress();
+    // Behind a proxy on this computer everybody seems near.
+    boolean forwarded =
+        request.headers().contains(HeaderNames.X_FORWARDED_FOR)
+            || request.headers().contains(FORWARDED);
+    if (!near || forwarded) {
+      throw new Problem(
+              403,
+              "owner-only-here",
+              "The owner's routes answer only on the computer that the server runs on.")
+          .exception();
+    }
+    if (!gate.isOwner(bearer(request.headers()))) {
+      throw notSignedIn("This is not the owner's key: it is in owner.key in the server's folder.");
+    }
+  }
+
+  private static String bearer(Headers headers) {
+    String value = headers.first(HeaderNames.AUTHORIZATION).orElse("");
+    if (!value.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+      throw notSignedIn("Send the header Authorization: Bearer and the token.");
+    }
+    return value.substring(SCHEME.length()).strip();
+  }
+
+  private static ProblemException notSignedIn(String detail) {
+    return new Problem(401, "not-signed-in", detail).exception();
+  }
+
+  /**
+   * Counters send no Origin; browsers do. A page of another site has no business here.
+   *
+   * @throws ProblemException 403
+   */
+  void refuseForeignPages(Headers headers) {
+    String origin = headers.first(HeaderNames.ORIGIN).orElse(null);
+    String host = headers.first(HeaderNames.HOST).orElse("");
+    if (origin != null && !host.equalsIgnoreCase(authority(origin))) {
+      throw new Problem(403, "foreign-origin", "Pages of other sites may not call this server.")
+          .exception();
+    }
+  }
+
+  private static @Nullable String authority(String origin) {
+    try {
+      return URI.create(origin).getAuthority();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

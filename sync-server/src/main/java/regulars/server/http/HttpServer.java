@@ -1,0 +1,204 @@
+package regulars.server.http;
+
+import io.helidon.common.tls.TlsConfig;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.webserver.ErrorHandling;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.websocket.WsConfig;
+import io.helidon.webserver.websocket.WsRouting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port: HTTP/1.1 and WebSocket, a virtual thread for each connection. Owns its sockets and
+ * threads.
+ *
+ * <p>Limits: {@value #MOST_CONNECTIONS} connections without TLS; a request's headers and body in 20
+ * seconds; a silent connection a minute; one piece of a file 30 seconds; a WebSocket frame 5.
+ */
+public final class HttpServer implements AutoCloseable {
+  private static final int MOST_CONNECTIONS = 1_024;
+  private static final int MOST_HEADER_BYTES = 16 << 10;
+
+  /** Longer than a WebSocket's ping, so that only dead lines fall silent for so long. */
+  private static final Duration SILENCE = PokeSocket.PING.multipliedBy(3);
+
+  /** Keeps one chunk of an upload from filling the memory; routes have their own, lower limits. */
+  private static final long MOST_PAYLOAD = 8L << 20;
+
+  /** How long requests in flight have to end when the server stops. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final WebServer server;
+  private final Sockets sockets;
+  private final ScheduledExecutorService sweeper;
+
+  private HttpServer(WebServer server, Sockets sockets, ScheduledExecutorService sweeper) {
+    this.server = server;
+    this.sockets = sockets;
+    this.sweeper = sweeper;
+  }
+
+  /**
+   * Where and for whom to listen.
+   *
+   * @param address port 0 for any free one
+   * @param tls null for none
+   * @param table every route
+   * @param pokesPath the route that is a WebSocket
+   * @param gate who is who
+   * @param sockets where open WebSockets are found
+   * @param expected the problem that a handler's exception stands for; null for a bug
+   * @param requestLimit for a request's headers and body together
+   */
+  public record Setup(
+      InetSocketAddress address,
+      @Nullable SSLContext tls,
+      RouteTable table,
+      String pokesPath,
+      Gate gate,
+      Sockets sockets,
+      Function<Exception, @Nullable Problem> expected,
+      Duration requestLimit) {
+    /** The usual time for a request. */
+    public static final Duration USUAL_LIMIT = Deadlines.REQUEST;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @throws IOException when the port can't be had
+   */
+  public static HttpServer start(Setup setup) throws IOException {
+    Deadlines deadlines = new Deadlines(System::nanoTime, setup.requestLimit());
+    Doorman doorman = new Doorman(setup.gate());
+    Dispatcher dispatcher =
+        new Dispatcher(setup.table(), doorman, deadlines, setup.expected(), System::nanoTime);
+    WebServerConfig.Builder config = limits(setup, deadlines);
+    config
+        .addRouting(HttpRouting.builder().any(dispatcher))
+        .addRouting(
+            WsRouting.builder()
+                .endpoint(
+                    setup.pokesPath(), () -> new PokeSocket(setup.sockets(), doorman, deadlines)));
+    WebServer server = config.build();
+    try {
+      server.start();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    ScheduledExecutorService sweeper =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("slow-connections").factory());
+    var unused = sweeper.scheduleWithFixedDelay(deadlines::sweep, 500, 500, TimeUnit.MILLISECONDS);
+    return new HttpServer(server, setup.sockets(), sweeper);
+  }
+
+  private static WebServerConfig.Builder limits(Setup setup, Deadlines deadlines) {
+    WebServerConfig.Builder config =
+        WebServer.builder()
+            .shutdownHook(false)
+            .featuresDiscoverServices(false)
+            .protocolsDiscoverServices(false)
+            .address(setup.address().getAddress())
+            .port(setup.address().getPort())
+            .maxPayloadSize(MOST_PAYLOAD)
+            // With TLS a broken handshake never gives its place back (Helidon 4.3.1).
+            .maxTcpConnections(setup.tls() == null ? MOST_CONNECTIONS : -1)
+            .idleConnectionTimeout(SILENCE)
+            .idleConnectionPeriod(Duration.ofSeconds(5))
+            .shutdownGracePeriod(GRACE)
+            .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(SILENCE))
+            .directHandlers(HttpServer::refusals)
+            .errorHandling(ErrorHandling.builder().includeEntity(true).build())
+            .addProtocol(
+                Http1Config.builder()
+                    .maxHeadersSize(MOST_HEADER_BYTES)
+                    // Their logs would show paths and tokens.
+                    .receiveLog(false)
+                    .sendLog(false)
+                    .addReceiveListener(deadlines)
+                    .build())
+            .addProtocol(WsConfig.builder().maxFrameLength(4_096).build());
+    SSLContext tls = setup.tls();
+    if (tls != null) {
+      config.tls(
+          TlsConfig.builder()
+              .sslContext(tls)
+              .addEnabledProtocol("TLSv1.3")
+              .addEnabledProtocol("TLSv1.2")
+              .build());
+    }
+    return config;
+  }
+
+  /** Requests that are refused before a route is looked for get the same kind of answer. */
+  private static void refusals(DirectHandlers.Builder handlers) {
+    for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+      handlers.addHandler(
+          type,
+          (request, event, status, headers, message) -> {
+            Problem problem = refusal(status.code());
+            headers.set(HeaderValues.create(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE));
+            return DirectHandler.TransportResponse.builder()
+                .status(status)
+                .headers(withoutKeepAlive(headers))
+                .entity(problem.json())
+                .keepAlive(false)
+                .build();
+          });
+    }
+  }
+
+  private static ServerResponseHeaders withoutKeepAlive(ServerResponseHeaders headers) {
+    headers.set(HeaderValues.CONNECTION_CLOSE);
+    return headers;
+  }
+
+  private static Problem refusal(int status) {
+    return switch (status) {
+      case 413 -> new Problem(413, "too-large", "The body is far too large: send less at a time.");
+      case 500 ->
+          new Problem(500, "internal-error", "The server made a mistake; its log says more.");
+      case 503 -> Problem.unavailable("Too many connections: try again in a moment.", 1);
+      default ->
+          new Problem(
+              status,
+              "bad-request",
+              "This is not a well-formed HTTP/1.1 request: check its first line and headers.");
+    };
+  }
+
+  /** The port, also when any was asked for. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Whether it still listens; false when the listener broke, for instance without file handles. */
+  public boolean isListening() {
+    return server.isRunning();
+  }
+
+  /** Stops accepting, lets requests in flight end, closes every connection. */
+  @Override
+  public void close() {
+    sockets.endAll();
+    server.stop();
+    sweeper.shutdownNow();
+  }
+}

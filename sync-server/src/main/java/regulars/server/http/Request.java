@@ -1,0 +1,44 @@
+package regulars.server.http;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that came past the gate, with its body in memory.
+ *
+ * @param path what stands in the template's braces
+ * @param body empty where the route takes none
+ * @param counter who calls; null on routes that are not for counters
+ */
+public record Request(Map<String, String> path, byte[] body, @Nullable UUID counter) {
+
+  /** The calling counter; only on routes for counters. */
+  public UUID counterId() {
+    if (counter == null) {
+      throw new IllegalStateException("not a route for counters");
+    }
+    return counter;
+  }
+
+  /**
+   * The UUID in the path.
+   *
+   * @throws ProblemException 400 when it is none
+   */
+  public UUID id(String name) {
+    String text = path.getOrDefault(name, "");
+    try {
+      UUID id = UUID.fromString(text);
+      // fromString also takes shortened forms, which name the same id twice.
+      if (id.toString().equalsIgnoreCase(text)) {
+        return id;
+      }
+    } catch (IllegalArgumentException e) {
+      // falls through to the same answer
+    }
+    throw Problem.badRequest(
+            "The " + name + " in the path isn't a UUID: write it with 36 characters.")
+        .exception();
+  }
+}
