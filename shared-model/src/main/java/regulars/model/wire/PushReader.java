@@ -35,6 +35,26 @@ final class PushReader {
     return reader.finish();
   }
 
+  /** The text of the operation alone, within what is offered; all of it when there is none. */
+  static String operation(String offered) {
+    PushReader reader = new PushReader(offered);
+    try (JsonParser parser = Wire.parser(offered)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          boolean found = parser.currentName().equals("operation");
+          parser.nextToken();
+          if (found) {
+            return reader.slice(parser);
+          }
+          parser.skipChildren();
+        }
+      }
+      return offered;
+    } catch (JacksonException e) {
+      return offered;
+    }
+  }
+
   private void fields(JsonParser parser) throws WireException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new WireException("an object is expected");

@@ -96,9 +96,12 @@ public final class Wire {
     return sha256(encode(operation));
   }
 
-  /** The same for an operation that couldn't be read: over the text that came. */
+  /**
+   * The same for an operation that couldn't be read: over the text that came, without what is said
+   * beside the operation and may change from one retry to the next.
+   */
   public static byte[] digest(PushReading.Bad bad) {
-    return sha256(bad.payload().getBytes(StandardCharsets.UTF_8));
+    return sha256(PushReader.operation(bad.payload()).getBytes(StandardCharsets.UTF_8));
   }
 
   static JsonParser parser(String json) {

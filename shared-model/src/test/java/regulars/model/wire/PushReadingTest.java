@@ -75,6 +75,28 @@ class PushReadingTest {
     assertThat(bad.detail()).contains("points");
   }
 
+  /** Else a counter that gives up waiting for an unreadable operation would be quarantined. */
+  @Test
+  void theDigestOfAnUnreadableOneIsTheSameWhenItIsWithdrawnOrHasAReceipt() throws WireException {
+    String unknown = GOOD.replace("\"adjust\"", "\"teleport\"");
+    byte[] digest = Wire.digest(bad(unknown));
+
+    assertThat(Wire.digest(bad(unknown.replace("\"withdrawn\":false", "\"withdrawn\":true"))))
+        .isEqualTo(digest);
+    assertThat(Wire.digest(bad("{\"receipt\":{\"kind\":\"x\"}," + unknown.substring(1))))
+        .isEqualTo(digest);
+    assertThat(Wire.digest(bad(unknown.replace("sorry", "again")))).isNotEqualTo(digest);
+    assertThat(Wire.digest(bad("[]"))).isNotEqualTo(Wire.digest(bad("{}")));
+  }
+
+  /** So that a server which learns the kind later knows the operation again. */
+  @Test
+  void theDigestDoesNotDependOnWhetherTheOperationCouldBeRead() throws WireException {
+    PushReading.Bad unread = new PushReading.Bad(null, null, Refusal.UNSUPPORTED, "", GOOD);
+    assertThat(Wire.digest(unread))
+        .isEqualTo(Wire.digest(Wire.decode(GOOD, Offered.class).operation()));
+  }
+
   @Test
   void whatIsNoObjectAtAllHasNoIdAndNoPlace() throws WireException {
     for (String op :
