@@ -3,12 +3,14 @@ package regulars.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import regulars.server.db.Database;
 import regulars.server.db.GroupCommit;
 import regulars.server.db.WriteFailed;
 import regulars.server.db.Writes;
+import regulars.server.ledger.Head;
 import regulars.server.poke.Pokes;
 import regulars.server.program.Program;
 import regulars.server.sync.SyncService;
@@ -24,7 +26,7 @@ public final class ServerCore implements AutoCloseable {
     this.database = database;
     this.writes = writes;
     this.program = new Program(database, writes, clock, pokes);
-    this.sync = new SyncService(database, writes, clock, pokes);
+    this.sync = new SyncService(database, writes, clock, pokes, program);
   }
 
   /** With a writer thread of its own; {@code onBroken} has to stop the process. */
@@ -37,7 +39,13 @@ public final class ServerCore implements AutoCloseable {
   public static ServerCore openWith(
       Path folder, Clock clock, Pokes pokes, Function<Database, Writes> writes) throws IOException {
     Database database = Database.open(folder);
-    return new ServerCore(database, writes.apply(database), clock, pokes);
+    Writes way = writes.apply(database);
+    UUID newLedgerId = UUID.randomUUID();
+    way.now(tx -> {
+      Head.begin(tx, newLedgerId);
+      return newLedgerId;
+    });
+    return new ServerCore(database, way, clock, pokes);
   }
 
   /** The database, for readings of features of their own. */

@@ -1,9 +1,15 @@
 package regulars.server.db;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Writes at once, on the caller's thread: for tools, tests and simulations. */
+/**
+ * Writes at once, on the caller's thread, one commit a task: for tools, tests and simulations.
+ * Callers wait for each other.
+ */
 public final class SameThreadWrites implements Writes {
+  private final Committer committer;
+
   /** What may go wrong around a commit. */
   public interface Fault {
     /** Nothing does. */
@@ -18,11 +24,13 @@ public final class SameThreadWrites implements Writes {
 
   /** Writes to {@code database}, asking {@code fault} around each commit. */
   public SameThreadWrites(Database database, Fault fault) {
-    throw new UnsupportedOperationException();
+    this.committer = new Committer(database, fault);
   }
 
   @Override
-  public <T> CompletableFuture<T> write(WriteTask<T> task) {
-    throw new UnsupportedOperationException();
+  public synchronized <T> CompletableFuture<T> write(WriteTask<T> task) {
+    Pending<T> pending = new Pending<>(task);
+    committer.commit(List.of(pending));
+    return pending.future();
   }
 }

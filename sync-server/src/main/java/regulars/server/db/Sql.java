@@ -67,6 +67,13 @@ public class Sql {
     return bound(sql, arguments).executeUpdate();
   }
 
+  final void closeStatements() throws SQLException {
+    for (PreparedStatement statement : statements.values()) {
+      statement.close();
+    }
+    statements.clear();
+  }
+
   final Connection connection() {
     return connection;
   }

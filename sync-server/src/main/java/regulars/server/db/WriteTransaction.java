@@ -2,10 +2,13 @@ package regulars.server.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database transaction that tasks write in. Several tasks share one commit.
@@ -13,6 +16,8 @@ import java.util.Map;
  * <p>Belongs to the writer thread; a task must not keep it.
  */
 public final class WriteTransaction extends Sql {
+  private static final Logger LOG = LoggerFactory.getLogger(WriteTransaction.class);
+
   private final Map<Class<?>, Object> shared = new HashMap<>();
   private final List<Step> beforeCommit = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
@@ -42,6 +47,34 @@ public final class WriteTransaction extends Sql {
   /** Runs on the writer thread once the commit is on the disk; must be quick and not throw. */
   public void afterCommit(Runnable action) {
     afterCommit.add(action);
+  }
+
+  /**
+   * The driver sends BEGIN IMMEDIATE and COMMIT when its autocommit flag turns; left on, it would
+   * probe the state of the database after every statement.
+   */
+  void begin() throws SQLException {
+    forget();
+    connection().setAutoCommit(false);
+  }
+
+  void commit() throws SQLException {
+    connection().setAutoCommit(true);
+  }
+
+  /** Undoes everything; also where SQLite did so by itself or BEGIN never worked. */
+  void rollback() {
+    forget();
+    try (Statement statement = connection().createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      LOG.debug("nothing to roll back", e);
+    }
+    try {
+      connection().setAutoCommit(true);
+    } catch (SQLException e) {
+      LOG.debug("the flag is set; there was nothing to commit", e);
+    }
   }
 
   void finish() throws SQLException {

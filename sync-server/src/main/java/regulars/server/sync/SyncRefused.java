@@ -1,5 +1,8 @@
 package regulars.server.sync;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /** The server can't talk with this counter; nothing was changed by the request. */
 public final class SyncRefused extends Exception {
   private static final long serialVersionUID = 1L;
@@ -26,6 +29,24 @@ public final class SyncRefused extends Exception {
   public SyncRefused(Why why, String message) {
     super(message);
     this.why = why;
+  }
+
+  /** Why this counter may not even ask; null when it may. */
+  static @Nullable SyncRefused unlessWelcome(
+      @Nullable CounterRow counter, UUID ledgerId, UUID askedLedgerId) {
+    if (!ledgerId.equals(askedLedgerId)) {
+      return new SyncRefused(
+          Why.WRONG_LEDGER,
+          "This counter was paired with another ledger: pair it with this server.");
+    }
+    if (counter == null || !counter.active()) {
+      return new SyncRefused(
+          Why.NOT_ACTIVE,
+          "This counter is "
+              + (counter == null ? "unknown" : counter.state())
+              + ": pair it again.");
+    }
+    return null;
   }
 
   /** Why. */

@@ -98,3 +98,8 @@ CREATE TABLE inbox (
   counter INTEGER NOT NULL, op_id BLOB, op_seq INTEGER, account INTEGER,
   detail TEXT, payload TEXT NOT NULL, done_at INTEGER) STRICT;
 CREATE INDEX inbox_open ON inbox (id) WHERE done_at IS NULL;
+
+-- Holds whose settling was offered again after a restore before the hold itself was.
+CREATE TABLE settled_early (
+  hold_id BLOB PRIMARY KEY, state TEXT NOT NULL, settled_by BLOB NOT NULL,
+  points INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;

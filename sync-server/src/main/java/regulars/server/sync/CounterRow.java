@@ -1,0 +1,103 @@
+package regulars.server.sync;
+
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import regulars.server.db.Row;
+import regulars.server.db.Sql;
+import regulars.server.db.WriteTransaction;
+
+/**
+ * What the server remembers of a paired counter. Table {@code counter}; name and token are the
+ * pairing's.
+ *
+ * @param id the row
+ * @param lastOpSeq the last operation it got an answer for
+ * @param rolling hash of the token it has to show next; null before its first hello of an epoch
+ * @param rollingBefore hash of the token it showed last; null when it showed none
+ * @param helloWall its clock at its newest hello
+ * @param heard whether it has offered everything again since the last restore
+ */
+record CounterRow(
+    long id,
+    UUID counterId,
+    byte[] tokenHash,
+    String state,
+    long lastOpSeq,
+    byte @Nullable [] rolling,
+    byte @Nullable [] rollingBefore,
+    long helloWall,
+    boolean heard) {
+  private static final String BY_ID =
+      """
+      SELECT id, counter_id, token_hash, state, last_op_seq, rolling_hash, rolling_before,
+        hello_wall, heard FROM counter WHERE counter_id = ?
+      """;
+  private static final String UNHEARD =
+      "SELECT count(*) FROM counter WHERE heard = 0 AND state = 'active'";
+  private static final String QUARANTINE = "UPDATE counter SET state = 'quarantined' WHERE id = ?";
+  private static final String PUSHED =
+      "UPDATE counter SET last_op_seq = ?, last_seen = ? WHERE id = ?";
+  private static final String GREETED =
+      """
+      UPDATE counter SET rolling_hash = ?, rolling_before = ?, hello_wall = ?, skew_millis = ?,
+        epoch_seen = ?, heard = ?, last_seen = ?, app = ? WHERE id = ?
+      """;
+  private static final String NEW_EPOCH =
+      """
+      UPDATE counter SET heard = 0, rolling_hash = NULL, rolling_before = NULL, hello_wall = 0
+        WHERE state = 'active'
+      """;
+
+  static @Nullable CounterRow byId(Sql sql, UUID counterId) throws SQLException {
+    return sql.one(BY_ID, CounterRow::read, counterId);
+  }
+
+  /** Whether some counter has not offered its operations again since a restore. */
+  static boolean anyUnheard(Sql sql) throws SQLException {
+    return sql.number(UNHEARD) > 0;
+  }
+
+  static void awaitAll(WriteTransaction tx) throws SQLException {
+    tx.update(NEW_EPOCH);
+  }
+
+  boolean active() {
+    return state.equals("active");
+  }
+
+  void quarantine(WriteTransaction tx) throws SQLException {
+    tx.update(QUARANTINE, id);
+  }
+
+  void pushed(WriteTransaction tx, long newLastOpSeq, long nowMillis) throws SQLException {
+    tx.update(PUSHED, newLastOpSeq, nowMillis, id);
+  }
+
+  void greeted(
+      WriteTransaction tx,
+      byte[] next,
+      byte @Nullable [] shown,
+      long wall,
+      long nowMillis,
+      long epoch,
+      boolean nowHeard,
+      String app)
+      throws SQLException {
+    tx.update(
+        GREETED, next, shown, wall, wall - nowMillis, epoch, nowHeard ? 1 : 0, nowMillis, app, id);
+  }
+
+  private static CounterRow read(Row row) throws SQLException {
+    return new CounterRow(
+        row.number(1),
+        row.id(2),
+        row.bytes(3),
+        row.text(4),
+        row.number(5),
+        row.optionalBytes(6),
+        row.optionalBytes(7),
+        row.number(8),
+        row.number(9) != 0);
+  }
+}

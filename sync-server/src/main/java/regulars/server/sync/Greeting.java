@@ -1,0 +1,180 @@
+package regulars.server.sync;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import regulars.model.sync.Cursor;
+import regulars.model.sync.Hello;
+import regulars.model.sync.Push;
+import regulars.model.sync.Welcome;
+import regulars.server.db.Sql;
+import regulars.server.db.WriteTask;
+import regulars.server.db.WriteTransaction;
+import regulars.server.ledger.Entries;
+import regulars.server.ledger.Head;
+
+/**
+ * Answers a hello: is this the counter we know, on a disk that nobody copied or rolled back, and
+ * how far has it read?
+ */
+final class Greeting implements WriteTask<Greeting.Result> {
+  private final UUID counterId;
+  private final Hello hello;
+  private final long nowMillis;
+
+  Greeting(UUID counterId, Hello hello, long nowMillis) {
+    this.counterId = counterId;
+    this.hello = hello;
+    this.nowMillis = nowMillis;
+  }
+
+  /** What came of it: one of the two. */
+  record Result(@Nullable Welcome welcome, @Nullable SyncRefused refused) {}
+
+  @Override
+  public Result run(WriteTransaction tx) throws SQLException {
+    CounterRow counter = CounterRow.byId(tx, counterId);
+    Head head = Head.of(tx);
+    SyncRefused refused = SyncRefused.unlessWelcome(counter, head.ledgerId(), hello.ledgerId());
+    if (refused == null && (hello.protoMin() > Hello.PROTO || hello.protoMax() < Hello.PROTO)) {
+      refused =
+          new SyncRefused(
+              SyncRefused.Why.PROTOCOL,
+              "The counter speaks protocol "
+                  + hello.protoMin()
+                  + " to "
+                  + hello.protoMax()
+                  + ", this server "
+                  + Hello.PROTO
+                  + ": bring the older one up to date.");
+    }
+    if (refused != null || counter == null) {
+      return new Result(null, refused);
+    }
+    if (knowsMoreThanWeDo(head)) {
+      Restore.begin(tx, Math.max(hello.epoch(), head.epoch()) + 1);
+      counter = again(tx);
+    }
+    String suspicion = suspicion(counter);
+    if (suspicion != null) {
+      return new Result(null, refuse(tx, counter, suspicion));
+    }
+    return new Result(welcome(tx, counter, head), null);
+  }
+
+  private CounterRow again(WriteTransaction tx) throws SQLException {
+    CounterRow counter = CounterRow.byId(tx, counterId);
+    if (counter == null) {
+      throw new SQLException("counter " + counterId + " is missing");
+    }
+    return counter;
+  }
+
+  /**
+   * Whether this server was rolled back without being told: the counter has read entries, or an
+   * epoch, that this ledger does not have.
+   */
+  private boolean knowsMoreThanWeDo(Head head) {
+    return hello.epoch() > head.epoch()
+        || hello.epoch() == head.epoch() && hello.cursor().seq() > head.cursor().seq();
+  }
+
+  /** Why this can't be the one disk of this counter; null when it can. */
+  private @Nullable String suspicion(CounterRow counter) {
+    if (hello.nextOpSeq() <= counter.lastOpSeq()) {
+      return "it forgot operations that it sent: its disk was rolled back";
+    }
+    byte[] shown = hash(hello.rollingToken());
+    if (counter.rolling() == null
+        || same(shown, counter.rolling())
+        || same(shown, counter.rollingBefore())) {
+      return null;
+    }
+    return "it showed an old token: two disks claim to be this counter";
+  }
+
+  private SyncRefused refuse(WriteTransaction tx, CounterRow counter, String suspicion)
+      throws SQLException {
+    if (hello.wallMillis() < counter.helloWall()) {
+      return new SyncRefused(
+          SyncRefused.Why.LATE_HELLO, "A newer hello of this counter was answered before.");
+    }
+    counter.quarantine(tx);
+    Inbox.add(tx, nowMillis, "QUARANTINED", counter, null, null, suspicion, "");
+    return new SyncRefused(
+        SyncRefused.Why.NOT_ACTIVE, "This counter is quarantined, as " + suspicion + ".");
+  }
+
+  private Welcome welcome(WriteTransaction tx, CounterRow counter, Head head) throws SQLException {
+    String shown = hello.rollingToken();
+    String next = next(counter, shown);
+    boolean heard = counter.heard() || hello.reoffered() && hello.epoch() == head.epoch();
+    counter.greeted(
+        tx,
+        hashed(next),
+        hash(shown),
+        hello.wallMillis(),
+        nowMillis,
+        head.epoch(),
+        heard,
+        hello.app());
+    boolean known = hello.epoch() == head.epoch() && onChain(tx, head.cursor(), hello.cursor());
+    return new Welcome(
+        Hello.PROTO,
+        head.ledgerId(),
+        head.epoch(),
+        counterId,
+        nowMillis,
+        counter.lastOpSeq(),
+        next,
+        CounterRow.anyUnheard(tx) ? Welcome.Mode.RECOVERING : Welcome.Mode.NORMAL,
+        known ? Welcome.Todo.OK : Welcome.Todo.RESET,
+        Push.MOST_OPS,
+        Push.MOST_BYTES,
+        head.cursor());
+  }
+
+  /** Whether a counter that has read this far has read this ledger. */
+  static boolean onChain(Sql sql, Cursor head, Cursor cursor) throws SQLException {
+    return cursor.seq() <= head.seq()
+        && cursor.revision() <= head.revision()
+        && Entries.onChain(sql, cursor.seq(), cursor.hash());
+  }
+
+  /**
+   * The token after the one shown. Always the same one, so that a hello that the network delivers
+   * twice does not make a stranger of the counter.
+   */
+  private static String next(CounterRow counter, @Nullable String shown) {
+    MessageDigest sha256 = sha256();
+    sha256.update(counter.tokenHash());
+    sha256.update((shown == null ? "first" : "after " + shown).getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256.digest());
+  }
+
+  private static byte @Nullable [] hash(@Nullable String token) {
+    return token == null ? null : hashed(token);
+  }
+
+  private static byte[] hashed(String token) {
+    return sha256().digest(token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean same(byte @Nullable [] shown, byte @Nullable [] expected) {
+    return shown == null
+        ? expected == null
+        : expected != null && MessageDigest.isEqual(shown, expected);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+}

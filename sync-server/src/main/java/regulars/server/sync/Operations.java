@@ -1,0 +1,99 @@
+package regulars.server.sync;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import regulars.model.sync.Action;
+import regulars.model.sync.Answer;
+import regulars.model.sync.Checks;
+import regulars.model.sync.Offered;
+import regulars.model.sync.Operation;
+import regulars.model.sync.Refusal;
+import regulars.model.wire.Wire;
+import regulars.server.db.WriteTransaction;
+import regulars.server.ledger.Asked;
+import regulars.server.ledger.Deed;
+import regulars.server.member.Enrolments;
+import regulars.server.program.Program;
+import regulars.server.program.Terms;
+import regulars.server.redeem.Redemptions;
+import regulars.server.sale.Sales;
+import regulars.server.sale.Settling;
+
+/** Decides an operation in full, then does it. */
+final class Operations {
+  private final WriteTransaction tx;
+  private final CounterRow counter;
+  private final Instant now;
+  private final boolean recovering;
+  private final Enrolments enrolments;
+  private final Sales sales;
+  private final Settling settling;
+  private final Redemptions redemptions;
+  private final Replay replay;
+
+  Operations(WriteTransaction tx, CounterRow counter, Program program, Terms terms, Instant now)
+      throws SQLException {
+    this.tx = tx;
+    this.counter = counter;
+    this.now = now;
+    this.recovering = CounterRow.anyUnheard(tx);
+    this.enrolments = new Enrolments(tx);
+    this.sales = new Sales(tx, program, terms);
+    this.settling = new Settling(tx, program, terms);
+    this.redemptions = new Redemptions(tx, terms);
+    this.replay = new Replay(tx, terms);
+  }
+
+  /** The answer to an operation that was never answered before. */
+  Answer carryOut(Offered offered) throws SQLException {
+    Operation operation = offered.operation();
+    Asked asked = Asked.of(operation, counter.counterId(), now, recovering);
+    Answer answer = deed(asked, offered).act();
+    if (answer instanceof Answer.Refused refused && Inbox.keeps(refused.code())) {
+      Inbox.add(
+          tx,
+          now.toEpochMilli(),
+          refused.code().name(),
+          counter,
+          operation.opId(),
+          operation.opSeq(),
+          refused.detail(),
+          Wire.text(operation));
+    }
+    return answer;
+  }
+
+  private Deed deed(Asked asked, Offered offered) throws SQLException {
+    Answer receipt = offered.receipt();
+    // Receipts count only while this counter is awaited after a restore: they are taken on trust.
+    if (receipt != null && !counter.heard()) {
+      return replay.plan(asked, offered.operation().action(), receipt);
+    }
+    if (offered.withdrawn()) {
+      return Deed.nothing(asked.refused(Refusal.WITHDRAWN, null, null));
+    }
+    String problem = Checks.problem(offered.operation());
+    if (problem != null) {
+      return Deed.nothing(asked.refused(Refusal.INVALID, null, problem));
+    }
+    try {
+      return plan(asked, offered.operation().action());
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      // Nothing was written yet. Amounts beyond any counting must not block the queue behind them.
+      return Deed.nothing(asked.refused(Refusal.INVALID, null, e.getMessage()));
+    }
+  }
+
+  private Deed plan(Asked asked, Action action) throws SQLException {
+    return switch (action) {
+      case Action.Enrol enrol -> enrolments.plan(asked, enrol);
+      case Action.ChangeMember change -> enrolments.plan(asked, change);
+      case Action.RecordSale sale -> sales.plan(asked, sale);
+      case Action.Redeem redeem -> redemptions.plan(asked, redeem);
+      case Action.Reverse reverse -> redemptions.plan(asked, reverse);
+      case Action.Adjust adjust -> redemptions.plan(asked, adjust);
+      case Action.ReleaseHold release -> settling.plan(asked, release);
+      case Action.RejectHold reject -> settling.plan(asked, reject);
+    };
+  }
+}

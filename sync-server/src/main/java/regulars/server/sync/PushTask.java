@@ -1,0 +1,187 @@
+package regulars.server.sync;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import regulars.model.sync.Answer;
+import regulars.model.sync.Offered;
+import regulars.model.sync.Poke;
+import regulars.model.sync.Pushed;
+import regulars.model.sync.Pushed.Stop;
+import regulars.model.wire.PushReading;
+import regulars.model.wire.Wire;
+import regulars.server.db.WriteTask;
+import regulars.server.db.WriteTransaction;
+import regulars.server.ledger.Head;
+import regulars.server.poke.News;
+import regulars.server.poke.Pokes;
+import regulars.server.program.Program;
+import regulars.server.program.Terms;
+
+/**
+ * Applies one push. Every operation is whole or not done; what stops the push leaves the answers
+ * before it standing.
+ */
+final class PushTask implements WriteTask<PushTask.Result> {
+  private final UUID counterId;
+  private final PushReading push;
+  private final Instant now;
+  private final Program program;
+  private final Pokes pokes;
+
+  PushTask(UUID counterId, PushReading push, Instant now, Program program, Pokes pokes) {
+    this.counterId = counterId;
+    this.push = push;
+    this.now = now;
+    this.program = program;
+    this.pokes = pokes;
+  }
+
+  /** What came of it: one of the two. */
+  record Result(@Nullable Pushed pushed, @Nullable SyncRefused refused) {}
+
+  @Override
+  public int weight() {
+    return Math.max(1, push.items().size());
+  }
+
+  @Override
+  public Result run(WriteTransaction tx) throws SQLException {
+    CounterRow counter = CounterRow.byId(tx, counterId);
+    Head head = Head.of(tx);
+    SyncRefused refused = SyncRefused.unlessWelcome(counter, head.ledgerId(), push.ledgerId());
+    Terms terms = program.terms(tx);
+    if (refused == null && terms == null) {
+      refused =
+          new SyncRefused(
+              SyncRefused.Why.NOT_READY, "The server has no shop or no rules yet: set them first.");
+    }
+    if (refused != null || counter == null || terms == null) {
+      return new Result(null, refused);
+    }
+    if (push.epoch() != head.epoch()) {
+      return new Result(new Pushed(head.epoch(), counter.lastOpSeq(), List.of(), Stop.EPOCH), null);
+    }
+    return new Result(new Run(tx, counter, head, terms).go(), null);
+  }
+
+  /** One pass over the operations. */
+  private final class Run {
+    private final WriteTransaction tx;
+    private final CounterRow counter;
+    private final Head head;
+    private final Operations operations;
+    private final List<Answer> answers = new ArrayList<>();
+    private long lastOpSeq;
+
+    Run(WriteTransaction tx, CounterRow counter, Head head, Terms terms) throws SQLException {
+      this.tx = tx;
+      this.counter = counter;
+      this.head = head;
+      this.lastOpSeq = counter.lastOpSeq();
+      this.operations = new Operations(tx, counter, program, terms, now);
+    }
+
+    Pushed go() throws SQLException {
+      Stop stop = null;
+      for (PushReading.Item item : push.items()) {
+        stop =
+            switch (item) {
+              case PushReading.Good good -> good(good.offered());
+              case PushReading.Bad bad -> bad(bad);
+            };
+        if (stop != null) {
+          break;
+        }
+      }
+      counter.pushed(tx, lastOpSeq, now.toEpochMilli());
+      News.of(tx)
+          .tellAfterCommit(
+              tx,
+              pokes,
+              live -> new Poke(head.epoch(), head.cursor().seq(), head.cursor().revision(), live));
+      return new Pushed(head.epoch(), lastOpSeq, answers, stop);
+    }
+
+    private @Nullable Stop good(Offered offered) throws SQLException {
+      UUID opId = offered.operation().opId();
+      byte[] digest = Wire.digest(offered.operation());
+      Stop stop = place(opId, offered.operation().opSeq(), digest, () -> Wire.text(offered));
+      if (stop == Stop.GAP || stop == Stop.QUARANTINED || answered) {
+        return stop;
+      }
+      answer(operations.carryOut(offered), digest);
+      return null;
+    }
+
+    private @Nullable Stop bad(PushReading.Bad bad) throws SQLException {
+      Long given = bad.opSeq();
+      long opSeq = given == null ? lastOpSeq + 1 : given;
+      UUID opId = bad.opId() == null ? derived(bad) : bad.opId();
+      Stop stop = place(opId, opSeq, Wire.digest(bad), bad::payload);
+      if (stop == Stop.GAP || stop == Stop.QUARANTINED || answered) {
+        return stop;
+      }
+      Answer refused = new Answer.Refused(opId, opSeq, bad.code(), 0, null, bad.detail());
+      Inbox.add(
+          tx,
+          now.toEpochMilli(),
+          bad.code().name(),
+          counter,
+          opId,
+          opSeq,
+          bad.detail(),
+          bad.payload());
+      answer(refused, Outcomes.UNREAD);
+      return null;
+    }
+
+    /** Whether the last call of {@link #place} found a stored answer. */
+    private boolean answered;
+
+    /** Known already, out of place, or the next one (null, and {@code answered} is false). */
+    private @Nullable Stop place(UUID opId, long opSeq, byte[] digest, Payload payload)
+        throws SQLException {
+      Outcomes.Known known = Outcomes.find(tx, opId);
+      answered = known != null;
+      if (known != null) {
+        if (!known.isOf(counter, digest)) {
+          return quarantine(opId, opSeq, "the id came back with another content", payload);
+        }
+        answers.add(known.read());
+        return null;
+      }
+      if (opSeq <= lastOpSeq) {
+        return quarantine(opId, opSeq, "the number came back with another operation", payload);
+      }
+      return opSeq == lastOpSeq + 1 ? null : Stop.GAP;
+    }
+
+    private void answer(Answer answer, byte[] digest) throws SQLException {
+      Outcomes.add(tx, counter, answer, digest);
+      lastOpSeq = answer.opSeq();
+      answers.add(answer);
+    }
+
+    private Stop quarantine(UUID opId, long opSeq, String why, Payload payload)
+        throws SQLException {
+      counter.quarantine(tx);
+      Inbox.add(tx, now.toEpochMilli(), "QUARANTINED", counter, opId, opSeq, why, payload.text());
+      return Stop.QUARANTINED;
+    }
+
+    /** An id for an operation whose own can't be read: the same whenever it comes back. */
+    private UUID derived(PushReading.Bad bad) {
+      return UUID.nameUUIDFromBytes((counterId + bad.payload()).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @FunctionalInterface
+  private interface Payload {
+    String text();
+  }
+}
