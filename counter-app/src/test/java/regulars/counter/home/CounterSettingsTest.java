@@ -1,0 +1,75 @@
+package regulars.counter.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import regulars.counter.till.folder.FolderSettings;
+import regulars.counter.till.serial.SerialSettings;
+import regulars.counter.till.serial.SerialSettings.Parity;
+
+class CounterSettingsTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_fresh_file_sets_up_nothing_and_shows_how_to() throws Exception {
+    Path file = folder.resolve("counter.properties");
+    CounterSettings settings = CounterSettings.read(file);
+    assertThat(settings.serial()).isEmpty();
+    assertThat(settings.folders()).isEmpty();
+    assertThat(settings.http()).isEmpty();
+    String shown = Files.readString(file).replaceAll("(?m)^# (?=till)", "");
+    assertThat(CounterSettings.parse(shown).serial())
+        .containsExactly(new SerialSettings("till 1", "/dev/ttyUSB0", 9600));
+  }
+
+  @Test
+  void each_kind_of_till_is_read() throws Exception {
+    CounterSettings settings =
+        CounterSettings.parse(
+            """
+            till.bar.kind = serial
+            till.bar.name = Bar
+            till.bar.port = COM3
+            till.bar.baud = 19200
+            till.bar.data = 7
+            till.bar.parity = even
+            till.2.kind = folder
+            till.2.path = /exports
+            till.2.profile = coffee-chain-2019
+            till.3.kind = http
+            till.3.port = 8765
+            """);
+    assertThat(settings.serial())
+        .containsExactly(new SerialSettings("Bar", "COM3", 19200, 7, 1, Parity.EVEN));
+    assertThat(settings.folders())
+        .containsExactly(new FolderSettings("till 2", Path.of("/exports"), "coffee-chain-2019"));
+    assertThat(settings.http()).containsExactly(new CounterSettings.Web("till 3", 8765));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tils.1.kind=http",
+        "till.1.port=1",
+        "till.1.kind=modem",
+        "till.1.kind=http",
+        "till.1.kind=http\ntill.1.port=70000",
+        "till.1.kind=http\ntill.1.port=x",
+        "till.1.kind=http\ntill.1.port=80\ntill.1.baud=9600",
+        "till.1.kind=serial\ntill.1.port=COM1\ntill.1.baud=123",
+        "till.1.kind=serial\ntill.1.port=COM1\ntill.1.parity=maybe",
+      })
+  void a_mistake_is_told_with_the_file_and_the_setting(String text) throws Exception {
+    Path file = Files.writeString(folder.resolve("counter.properties"), text);
+    assertThatThrownBy(() -> CounterSettings.read(file))
+        .isInstanceOf(HomeException.class)
+        .hasMessageContaining("counter.properties has a mistake: ")
+        .hasMessageContaining(text.substring(1, 6));
+  }
+}
