@@ -169,6 +169,11 @@ public final class Counter implements AutoCloseable {
     return store.read(tables -> tables.self().get());
   }
 
+  /** How many operations it has made since it was paired: the number of the last one. */
+  public long operations() {
+    return self().nextOpSeq() - 1;
+  }
+
   /** Whether the counter knows a server. */
   public boolean paired() {
     return self().counterId() != null;

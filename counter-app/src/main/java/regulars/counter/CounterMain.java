@@ -1,0 +1,109 @@
+package regulars.counter;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import regulars.counter.home.CounterHome;
+import regulars.counter.home.HomeException;
+import regulars.counter.home.LocalServer;
+import regulars.counter.home.Opened;
+import regulars.counter.replay.ReplayCommand;
+import regulars.counter.shell.CannotOpen;
+import regulars.counter.shell.CounterApp;
+
+/**
+ * The counter's program: the window, or {@code replay FILE...}. The one place that reads the
+ * environment and the machine's clock.
+ */
+public final class CounterMain {
+  private static final String NO_SCREEN =
+      "There is no screen to open the counter's window on; ./regulars replay FILE plays a till's"
+          + " sales without one.";
+
+  private CounterMain() {}
+
+  /** Runs the program and ends the process. */
+  public static void main(String[] words) {
+    System.exit(run(Arrays.asList(words), System.out, System.err));
+  }
+
+  private static int run(List<String> words, PrintStream out, PrintStream errors) {
+    CounterHome home =
+        CounterHome.of(
+            System.getProperty("os.name"),
+            System.getenv(),
+            Path.of(System.getProperty("user.home")));
+    if (!words.isEmpty() && words.getFirst().equals("replay")) {
+      return new ReplayCommand(
+              home,
+              LocalServer.Command.ofThisProgram(List.of("--sample")),
+              Clock.systemUTC(),
+              System::nanoTime,
+              out,
+              System.console() != null && System.console().isTerminal())
+          .runInterruptibly(words.subList(1, words.size()), errors);
+    }
+    if (!words.isEmpty()) {
+      errors.println("The counter does not know '" + words.getFirst() + "'; there is replay FILE.");
+      return 1;
+    }
+    if (!mayHaveScreen(System.getProperty("os.name"), System.getenv(), glassPlatform())) {
+      errors.println(NO_SCREEN);
+      return 1;
+    }
+    return window(home, errors);
+  }
+
+  /**
+   * Whether a window may open here. Linux without X or Wayland has no screen, unless JavaFX was
+   * told to draw without one.
+   */
+  static boolean mayHaveScreen(String osName, Map<String, String> env, String glassPlatform) {
+    String os = osName.toLowerCase(Locale.ROOT);
+    return os.startsWith("windows")
+        || os.startsWith("mac")
+        || !env.getOrDefault("DISPLAY", "").isEmpty()
+        || !env.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()
+        || glassPlatform.equalsIgnoreCase("headless");
+  }
+
+  private static String glassPlatform() {
+    return System.getProperty("glass.platform", "");
+  }
+
+  private static int window(CounterHome home, PrintStream errors) {
+    AtomicReference<Opened> opened = new AtomicReference<>();
+    try {
+      CounterApp.runUntilClosed(
+          () -> {
+            try {
+              Opened all = Opened.open(home, Clock.systemUTC());
+              opened.set(all);
+              return all.counter().desk();
+            } catch (HomeException e) {
+              throw new CannotOpen(String.valueOf(e.getMessage()));
+            }
+          },
+          home.counter().resolve("window.properties"),
+          Clock.system(ZoneId.systemDefault()));
+      return 0;
+    } catch (UnsupportedOperationException e) {
+      errors.println(NO_SCREEN);
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } finally {
+      Opened all = opened.get();
+      if (all != null) {
+        all.close();
+      }
+    }
+  }
+}
