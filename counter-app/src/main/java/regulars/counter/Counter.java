@@ -25,6 +25,7 @@ import regulars.counter.sqlite.Self;
 import regulars.counter.sqlite.Tables;
 import regulars.counter.sync.Connection;
 import regulars.counter.sync.Courier;
+import regulars.counter.sync.Heard;
 import regulars.counter.sync.HttpServerLink;
 import regulars.counter.sync.LinkException;
 import regulars.counter.sync.PokeLine;
@@ -33,7 +34,6 @@ import regulars.counter.sync.ShopNow;
 import regulars.counter.sync.SyncEngine;
 import regulars.counter.sync.SyncLoop;
 import regulars.counter.till.SaleDesk;
-import regulars.model.sync.Answer;
 import regulars.model.sync.Pairing;
 
 /**
@@ -260,7 +260,7 @@ public final class Counter implements AutoCloseable {
   }
 
   /** Tells {@code hearer} every batch of answers once it is stored, on the sync's thread. */
-  public void onAnswers(Consumer<List<Answer>> hearer) {
+  public void onAnswers(Consumer<Heard> hearer) {
     engine.hear(hearer);
   }
 

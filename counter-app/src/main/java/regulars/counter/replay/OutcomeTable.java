@@ -20,7 +20,7 @@ final class OutcomeTable {
   /** The table's lines. */
   static List<String> lines(Outcome outcome) {
     OutcomeTable table = new OutcomeTable();
-    table.count("sales read", outcome.sum(Tally::added) + outcome.sum(Tally::duplicates), "");
+    table.count("sales read", outcome.sum(t -> t.added() + t.duplicates() + t.conflicts()), "");
     table.count("  counted now", outcome.totals().moved(), "each in exactly one of the four moves");
     table.count("  counted before", outcome.duplicates(), "nothing was added for them");
     table.moves(outcome);

@@ -1,8 +1,8 @@
 package regulars.counter.replay;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import regulars.counter.sync.Heard;
 import regulars.model.sync.Answer;
 import regulars.model.sync.Move;
 import regulars.model.sync.Refusal;
@@ -63,10 +63,11 @@ final class Totals {
     }
   }
 
-  synchronized void add(List<Answer> answers) {
-    for (Answer answer : answers) {
+  synchronized void add(Heard heard) {
+    for (Answer answer : heard.answers()) {
       if (answer.opSeq() > madeBefore) {
         answered++;
+        enrolled += heard.joined().contains(answer.opId()) ? 1 : 0;
         count(answer);
       } else {
         leftOver++;
@@ -109,7 +110,7 @@ final class Totals {
       case Answer.Applied applied -> {
         Move move = applied.move();
         switch (move) {
-          case null -> enrolled++;
+          case null -> {}
           case SKIP -> {
             moves.merge(move, 1L, Long::sum);
             skips.merge(String.valueOf(applied.detail()), 1L, Long::sum);

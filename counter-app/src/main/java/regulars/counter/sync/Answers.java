@@ -1,7 +1,9 @@
 package regulars.counter.sync;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.sqlite.LoggedOp;
@@ -20,13 +22,15 @@ final class Answers {
    *
    * @param answers those that were kept, in order
    * @param members whom they were about
+   * @param joined the operations that made somebody a member
    * @param sales whether any was about a sale
    */
-  record Kept(List<Answer> answers, List<UUID> members, boolean sales) {}
+  record Kept(List<Answer> answers, List<UUID> members, Set<UUID> joined, boolean sales) {}
 
   /** Keeps answers, each beside its operation. */
   static Kept keep(Tables tables, List<LoggedOp> offered, List<Answer> answers) {
     List<UUID> members = new ArrayList<>();
+    Set<UUID> joined = new HashSet<>();
     boolean sales = false;
     for (int i = 0; i < answers.size(); i++) {
       UUID opId = offered.get(i).operation().opId();
@@ -35,24 +39,31 @@ final class Answers {
       if (op == null) {
         continue; // The counter was paired anew in the meantime; its operations have new ids.
       }
-      keep(tables, op, answers.get(i));
+      if (keep(tables, op, answers.get(i))) {
+        joined.add(opId);
+      }
       sales |= op.operation().action() instanceof Action.RecordSale;
       LiveBalance live = answers.get(i).live();
       if (live != null) {
         members.add(live.memberId());
       }
     }
-    return new Kept(answers, members, sales);
+    return new Kept(answers, members, joined, sales);
   }
 
-  private static void keep(Tables tables, LoggedOp op, Answer answer) {
+  /** Whether the operation made somebody a member. */
+  private static boolean keep(Tables tables, LoggedOp op, Answer answer) {
     Operation operation = op.operation();
     tables.ops().answered(answer, answer instanceof Answer.Applied applied ? effect(applied) : 0);
     LiveBalance live = answer.live();
+    boolean joined = false;
     if (live != null) {
       UUID proposed = proposed(operation.action());
-      if (proposed != null && !proposed.equals(live.memberId()) && onlyProposed(tables, proposed)) {
-        tables.isReally(proposed, live.memberId());
+      if (proposed != null && onlyProposed(tables, proposed)) {
+        joined = proposed.equals(live.memberId());
+        if (!joined) {
+          tables.isReally(proposed, live.memberId());
+        }
       }
       tables.told().tell(live);
     }
@@ -62,6 +73,7 @@ final class Answers {
     if (op.withdrawn() && op.undoneBy() == null && answer instanceof Answer.Applied) {
       undo(tables, operation, live);
     }
+    return joined;
   }
 
   /** A hold's points are only what it would do. */

@@ -27,8 +27,8 @@ public interface Courier {
     /** Steps this engine. */
     public Inline(SyncEngine engine) {
       this.engine = engine;
-      engine.hear(answers -> {
-        for (Answer answer : answers) {
+      engine.hear(heard -> {
+        for (Answer answer : heard.answers()) {
           if (answer.opId().equals(wanted)) {
             carried = answer;
           }

@@ -73,7 +73,7 @@ public final class SyncEngine {
   private final ShopNow shopNow;
   private final Changes changes;
   private final Backoff backoff;
-  private final List<Consumer<List<Answer>>> hearers = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Heard>> hearers = new CopyOnWriteArrayList<>();
 
   private @Nullable Welcome welcome;
   private boolean rowsOnly;
@@ -110,7 +110,7 @@ public final class SyncEngine {
   }
 
   /** Tells {@code hearer} every batch of answers once it is stored, on the engine's thread. */
-  public void hear(Consumer<List<Answer>> hearer) {
+  public void hear(Consumer<Heard> hearer) {
     hearers.add(hearer);
   }
 
@@ -309,7 +309,8 @@ public final class SyncEngine {
     connection.clear(Problem.QUARANTINED);
     backoff.reset();
     declareReoffered(epoch);
-    hearers.forEach(hearer -> hearer.accept(kept.answers()));
+    Heard heard = new Heard(kept.answers(), kept.joined());
+    hearers.forEach(hearer -> hearer.accept(heard));
     changes.statusChanged();
     if (kept.sales()) {
       changes.feedChanged();

@@ -49,8 +49,8 @@ public final class SyncLoop implements Courier, AutoCloseable {
     this.engine = engine;
     this.thread = new Thread(this::run, "counter-sync");
     thread.setDaemon(true);
-    engine.hear(answers -> {
-      for (Answer answer : answers) {
+    engine.hear(heard -> {
+      for (Answer answer : heard.answers()) {
         CompletableFuture<Answer> waiting = carried.remove(answer.opId());
         if (waiting != null) {
           waiting.complete(answer);
