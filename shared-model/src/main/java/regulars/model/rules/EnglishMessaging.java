@@ -3,6 +3,7 @@ package regulars.model.rules;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,21 @@ final class EnglishMessaging {
   private static final int FEWEST_LAPSING_DAYS = 7;
   private static final int MOST_DAYS = 730;
   private static final long LONGEST_QUIET_MINUTES = 12 * 60;
+
+  /** Time zones by their names in lower case. */
+  private static final Map<String, String> PLACES = places();
+
+  private static Map<String, String> places() {
+    Map<String, String> known = new TreeMap<>();
+    for (String id : ZoneId.getAvailableZoneIds()) {
+      // The Etc zones count the wrong way round: Etc/GMT+5 is west of London.
+      boolean place = id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/");
+      if (place || id.equals("UTC")) {
+        known.put(id.toLowerCase(Locale.ROOT), id);
+      }
+    }
+    return Collections.unmodifiableMap(known);
+  }
 
   /** Groups: from, to. */
   static void quiet(Matcher matcher, Line line, Draft draft) throws WrongValue {
@@ -46,18 +62,10 @@ final class EnglishMessaging {
 
   /** Group: a time zone. */
   static void zone(Matcher matcher, Line line, Draft draft) throws WrongValue {
-    Map<String, String> known = new TreeMap<>();
-    for (String id : ZoneId.getAvailableZoneIds()) {
-      // The Etc zones count the wrong way round: Etc/GMT+5 is west of London.
-      boolean place = id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/");
-      if (place || id.equals("UTC")) {
-        known.put(id.toLowerCase(Locale.ROOT), id);
-      }
-    }
     String written = matcher.group(1).strip().toLowerCase(Locale.ROOT).replace(' ', '_');
-    String id = known.get(written);
+    String id = PLACES.get(written);
     if (id == null) {
-      String near = nearZone(written, known);
+      String near = nearZone(written);
       throw new WrongValue(
           "\""
               + matcher.group(1)
@@ -71,8 +79,8 @@ final class EnglishMessaging {
     draft.means(line, rules -> "Days and quiet hours follow the clock of " + id + ".");
   }
 
-  private static @Nullable String nearZone(String written, Map<String, String> known) {
-    for (Map.Entry<String, String> zone : known.entrySet()) {
+  private static @Nullable String nearZone(String written) {
+    for (Map.Entry<String, String> zone : PLACES.entrySet()) {
       if (zone.getKey().endsWith("/" + written)
           || Nearness.distance(written, zone.getKey(), 2) <= 2) {
         return zone.getValue();

@@ -46,6 +46,7 @@ final class EnglishMoney {
 
   private static final Pattern NUMBER =
       Pattern.compile("([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\\.([0-9]{1,6}))?");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]+)}");
   private static final Pattern FIGURES = Pattern.compile("[0-9][0-9.,]*");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("([0-9]+),([0-9]{1,2})");
 
@@ -75,7 +76,7 @@ final class EnglishMoney {
   /** An example sentence with its amounts in this currency: "{unit}", and "{5}" for 5 dollars. */
   String example(String sentence) {
     String unit = own.words[0].equals(own.code) ? "{1}" : own.words[0];
-    Matcher matcher = Pattern.compile("\\{([0-9]+)}").matcher(sentence.replace("{unit}", unit));
+    Matcher matcher = PLACEHOLDER.matcher(sentence.replace("{unit}", unit));
     return matcher.replaceAll(
         found -> Matcher.quoteReplacement(format(about(Long.parseLong(found.group(1))))));
   }

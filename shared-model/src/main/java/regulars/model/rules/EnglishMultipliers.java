@@ -42,7 +42,7 @@ final class EnglishMultipliers {
     String what = category == null ? "the whole basket" : "\"" + category + "\"";
     String days = EnglishDays.list(multiplier.days());
     draft.once(
-        "multiplier " + CategoryName.fold(what) + " on " + days,
+        "multiplier " + (category == null ? "*" : CategoryName.fold(category)) + " on " + days,
         "what " + what + " earns" + (days.isEmpty() ? "" : " on " + days),
         line);
     draft.add(multiplier);

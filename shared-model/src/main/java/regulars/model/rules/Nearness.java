@@ -3,6 +3,7 @@ package regulars.model.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which known words and sentences a misspelt one is near to. */
@@ -13,6 +14,8 @@ final class Nearness {
   private static final int LONGEST_WORD = 24;
 
   private static final int MOST_WORDS = 14;
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}']+");
 
   /** Less than three words in ten shared: a suggestion would only puzzle. */
   private static final int LEAST_SCORE = 300;
@@ -40,7 +43,7 @@ final class Nearness {
 
   static List<String> words(String line) {
     List<String> words = new ArrayList<>();
-    for (String word : line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}']+")) {
+    for (String word : BETWEEN_WORDS.split(line.toLowerCase(Locale.ROOT))) {
       if (!word.isEmpty() && words.size() < MOST_WORDS) {
         words.add(word);
       }
