@@ -22,6 +22,8 @@ import regulars.counter.sqlite.StoreException;
 import regulars.counter.sqlite.Tables;
 import regulars.counter.sync.Connection.Problem;
 import regulars.counter.sync.Connection.State;
+import regulars.model.ledger.ChainCheck;
+import regulars.model.ledger.Entry;
 import regulars.model.sync.Answer;
 import regulars.model.sync.Change;
 import regulars.model.sync.Cursor;
@@ -232,7 +234,7 @@ public final class SyncEngine {
   }
 
   private Step unwelcome(Problem problem, String why) {
-    LOG.error("not welcome: {}", why);
+    LOG.error("stopped by {}: {}", problem, why);
     connection.raise(problem, why);
     connection.transition(State.OFFLINE);
     welcome = null;
@@ -380,11 +382,19 @@ public final class SyncEngine {
     if (page.reset()) {
       return again("the server does not know where this counter stands");
     }
-    return switch (new ChainCheck(ledgerId).follow(cursor, page)) {
-      case ChainCheck.Verdict.Broken broken -> unwelcome(Problem.CHAIN, broken.what());
-      case ChainCheck.Verdict.Incomplete incomplete -> again(incomplete.what());
-      case ChainCheck.Verdict.Whole whole -> applied(self, ledgerId, page, cursor, whole.after());
+    return switch (FeedCheck.follow(ledgerId, cursor, this::standing, page)) {
+      case FeedCheck.Verdict.Broken broken -> unwelcome(Problem.CHAIN, broken.what());
+      case FeedCheck.Verdict.Incomplete incomplete -> again(incomplete.what());
+      case FeedCheck.Verdict.Whole whole -> applied(self, ledgerId, page, cursor, whole.after());
     };
+  }
+
+  /** By the member's newest entry here; null when the mirror does not go back that far. */
+  private ChainCheck.@Nullable Standing standing(UUID memberId) {
+    List<Entry> newest = mirror.read(m -> m.entries(memberId, 1));
+    return newest.isEmpty()
+        ? null
+        : new ChainCheck.Standing(newest.getFirst().version(), newest.getFirst().balanceAfter());
   }
 
   private Step applied(Self self, UUID ledgerId, Pulled page, Cursor before, Cursor after) {
