@@ -51,6 +51,16 @@ final class Connections {
     return open(file, settings);
   }
 
+  static Connection readOnly(Path file) throws SQLException {
+    Properties settings = new Properties();
+    settings.setProperty("busy_timeout", "5000");
+    settings.setProperty("cache_size", "-32768");
+    settings.setProperty("transaction_mode", "DEFERRED");
+    Connection connection = open(file, settings);
+    set(connection, "query_only", "1");
+    return connection;
+  }
+
   private static Connection open(Path file, Properties settings) throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), settings);
   }

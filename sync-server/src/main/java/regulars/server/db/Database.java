@@ -1,6 +1,7 @@
 package regulars.server.db;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -132,6 +133,30 @@ public final class Database implements AutoCloseable {
       sql.closeStatements();
     } catch (SQLException e) {
       throw readFailed(e);
+    }
+  }
+
+  /**
+   * Reads a database file that may be in use or not, such as a backup. It is not brought up to
+   * date.
+   *
+   * @throws IOException when it is not there or no database
+   */
+  public static <T> T readFile(Path file, ReadTask<T> task) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("There is no ledger at " + file);
+    }
+    try (Connection connection = Connections.readOnly(file)) {
+      Sql sql = new Sql(connection);
+      connection.setAutoCommit(false);
+      T found = task.run(sql);
+      sql.closeStatements();
+      if (found == null) {
+        throw new IllegalStateException("this reading always finds something");
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IOException(file + " can't be read: " + e.getMessage(), e);
     }
   }
 
