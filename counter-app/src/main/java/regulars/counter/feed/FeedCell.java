@@ -7,12 +7,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import regulars.counter.fx.Beside;
 import regulars.counter.fx.Nodes;
 import regulars.counter.shop.ShopViewModel;
 
@@ -22,29 +22,32 @@ final class FeedCell extends ListCell<FeedLine> {
 
   private final FeedViewModel model;
   private final ShopViewModel shop;
-  private final Label time = Nodes.whole("", "muted", "number");
+  private final Label time = Nodes.whole("", "muted", "time");
   private final Label total = Nodes.whole("", "total", "number");
   private final Label points = Nodes.whole("", "points", "number");
   private final Label member = Nodes.label("");
   private final FontIcon icon = Nodes.icon(Feather.STAR);
   private final Label word = Nodes.label("", "t12", "word");
   private final Label waiting = Nodes.whole("", "t12", "muted");
+  private final Label skipped = Nodes.whole("", "t12", "skipped");
+  private final Beside second;
   private final VBox why = new VBox(4);
   private final VBox box;
 
   FeedCell(FeedViewModel model, ShopViewModel shop) {
     this.model = model;
     this.shop = shop;
-    HBox first = new HBox(8, time, total, Nodes.gap(), points);
-    first.setAlignment(Pos.BASELINE_LEFT);
-    member.setMinWidth(0);
+    skipped.setGraphic(Nodes.icon(Feather.USER_X));
+    HBox sold = new HBox(8, time, total);
+    sold.setAlignment(Pos.CENTER_LEFT);
+    HBox gave = new HBox(points, skipped);
+    gave.setAlignment(Pos.CENTER_LEFT);
+    Beside first = new Beside(sold, gave);
     waiting.setGraphic(Nodes.icon(Feather.CLOCK, "muted-icon"));
     word.setGraphic(icon);
-    word.setMinWidth(0);
-    HBox.setHgrow(member, Priority.ALWAYS);
-    member.setMaxWidth(Double.MAX_VALUE);
-    HBox second = new HBox(8, member, word, waiting);
-    second.setAlignment(Pos.CENTER_LEFT);
+    HBox words = new HBox(8, word, waiting);
+    words.setAlignment(Pos.CENTER_LEFT);
+    second = new Beside(member, words);
     box = new VBox(2, first, second, why);
     box.getStyleClass().add("sale");
     getStyleClass().add("feed-cell");
@@ -79,7 +82,13 @@ final class FeedCell extends ListCell<FeedLine> {
     points.setText(line.points());
     member.setText(line.member());
     word.setText(line.word());
-    Nodes.show(word, !line.word().isEmpty());
+    // Nobody's sale has nothing to say but that: one line.
+    boolean skip = line.look() == FeedLine.Look.SKIP;
+    skipped.setText(line.word());
+    Nodes.show(skipped, skip);
+    Nodes.show(points, !skip);
+    Nodes.show(word, !skip && !line.word().isEmpty());
+    Nodes.show(second, !skip || line.waiting());
     waiting.setText(shop.words().text("feed.waiting"));
     Nodes.show(waiting, line.waiting());
     look(line.look());

@@ -36,7 +36,10 @@ public final class FxBackground implements Background, AutoCloseable {
     try {
       threads.execute(() -> runHere(work, done, failed));
     } catch (RejectedExecutionException busy) {
-      LOG.log(Level.WARNING, "All {0} background threads are busy or stopped", MOST);
+      if (threads.isShutdown()) {
+        return; // the window has gone
+      }
+      LOG.log(Level.WARNING, "All {0} background threads are busy", MOST);
       onScreen(() -> failed.accept(busy));
     }
   }

@@ -33,6 +33,7 @@ public final class StripView extends HBox {
     close.getStyleClass().add("quiet");
     close.setOnAction(_ -> strip.dismiss());
     offer.setId("strip-offer");
+    offer.setMinWidth(USE_PREF_SIZE);
     offer.setOnAction(_ -> strip.act());
     text.setId("strip-text");
     HBox.setHgrow(text, Priority.ALWAYS);

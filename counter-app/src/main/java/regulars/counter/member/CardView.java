@@ -3,13 +3,12 @@ package regulars.counter.member;
 import java.util.UUID;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +64,9 @@ public final class CardView extends VBox {
 
   private Node head() {
     FlowPane numbers = new FlowPane(16, 4, phone, number);
-    VBox points = new VBox(4, this.points, asOf);
-    points.setAlignment(Pos.BOTTOM_LEFT);
-    HBox sum = new HBox(12, balance, new VBox(waiting, points));
-    sum.setAlignment(Pos.CENTER_LEFT);
-    VBox head = new VBox(4, name, numbers, sum);
+    FlowPane sum = new FlowPane(12, 0, balance, waiting);
+    sum.setRowValignment(VPos.BASELINE);
+    VBox head = new VBox(4, name, numbers, sum, Nodes.row(12, points, asOf));
     head.getStyleClass().add("card-head");
     return head;
   }

@@ -90,7 +90,7 @@ final class StatementRowView extends VBox {
     }
     boolean shown = question.isVisible();
     Nodes.show(question, mine);
-    undo.setDisable(mine);
+    undo.setVisible(!mine);
     if (mine && !shown) {
       question.getChildren().getLast().requestFocus();
     }

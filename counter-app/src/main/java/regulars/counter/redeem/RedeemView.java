@@ -91,35 +91,28 @@ public final class RedeemView extends StackPane {
       rewards.getChildren().add(Nodes.wrapping(words.text("rewards.offline"), "offline-text"));
     }
     for (RewardLine line : model.rewards()) {
-      rewards.getChildren().add(line.affordable() ? button(line) : shortOf(line));
+      boolean ready = line.affordable() && !shop.offline();
+      rewards.getChildren().add(ready ? button(line) : quiet(line));
     }
   }
 
   private Button button(RewardLine line) {
-    Label name = Nodes.wrapping(line.reward().name(), "strong");
-    HBox.setHgrow(name, Priority.ALWAYS);
-    name.setMaxWidth(Double.MAX_VALUE);
-    HBox face = new HBox(8, name, Nodes.whole(line.cost(), "t18", "strong", "number"));
-    face.setAlignment(Pos.CENTER_LEFT);
-    Button button = new Button();
-    button.setGraphic(face);
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.getStyleClass().addAll("accent", "reward");
-    button.setAccessibleText(shop.words().text("rewards.name", line.reward().name(), line.cost()));
-    button.setDisable(shop.offline());
+    String said = shop.words().text("rewards.name", line.reward().name(), line.cost());
+    Button button = new RewardButton(line, said);
     button.setOnAction(_ -> model.choose(line));
     return button;
   }
 
-  private Node shortOf(RewardLine line) {
+  private Node quiet(RewardLine line) {
     Label name = Nodes.wrapping(line.reward().name());
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMaxWidth(Double.MAX_VALUE);
     HBox face = new HBox(8, name, Nodes.whole(line.cost(), "number"));
     face.setAlignment(Pos.CENTER_LEFT);
     VBox box = new VBox(2, face);
-    if (!line.note().isEmpty()) {
-      box.getChildren().add(Nodes.wrapping(line.note(), "t12", "muted", "short"));
+    String note = line.affordable() ? shop.words().text("rewards.enough") : line.note();
+    if (!note.isEmpty()) {
+      box.getChildren().add(Nodes.wrapping(note, "t12", "muted", "short"));
     }
     box.getStyleClass().add("reward-short");
     return box;

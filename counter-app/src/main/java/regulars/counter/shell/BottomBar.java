@@ -1,5 +1,7 @@
 package regulars.counter.shell;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -12,8 +14,10 @@ import regulars.counter.words.Words;
 final class BottomBar extends HBox {
   private static final PseudoClass URGENT = PseudoClass.getPseudoClass("urgent");
 
+  private static final int LETTERS_FOR_ALL = 64;
+
   private final Label held = Nodes.whole("", "held");
-  private final Label sentence = Nodes.wrapping("", "sentence");
+  private final Label sentence = Nodes.label("", "sentence");
   private final HBox keys = new HBox(16);
 
   BottomBar(CounterViewModel model) {
@@ -35,12 +39,23 @@ final class BottomBar extends HBox {
   }
 
   private void keys(Words words) {
-    keys.getChildren()
-        .setAll(
-            hint("F2", words.text("keys.new")),
-            hint("F4", words.text("keys.redeem")),
-            hint("F1", words.text("keys.all")));
+    HBox create = hint("F2", words.text("keys.new"));
+    HBox redeem = hint("F4", words.text("keys.redeem"));
+    keys.getChildren().setAll(create, redeem, hint("F1", words.text("keys.all")));
     keys.setMinWidth(USE_PREF_SIZE);
+    // What a person has to know goes before what the sheet of keys says as well.
+    BooleanBinding room =
+        Bindings.createBooleanBinding(
+            () ->
+                sentence.getText().isEmpty()
+                    || getWidth() > LETTERS_FOR_ALL * held.getFont().getSize(),
+            sentence.textProperty(),
+            widthProperty(),
+            held.fontProperty());
+    create.visibleProperty().bind(room);
+    create.managedProperty().bind(room);
+    redeem.visibleProperty().bind(room);
+    redeem.managedProperty().bind(room);
   }
 
   private static HBox hint(String key, String does) {

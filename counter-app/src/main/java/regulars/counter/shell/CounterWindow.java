@@ -25,6 +25,8 @@ import regulars.counter.redeem.RedeemView;
  * bar. The search field has the focus whenever nothing else asks for it.
  */
 final class CounterWindow extends StackPane {
+  private static final double DROP_MARGIN = 16;
+
   private final CounterViewModel model;
   private final SearchView search;
   private final RedeemView rewards;
@@ -43,11 +45,14 @@ final class CounterWindow extends StackPane {
     rewards = new RedeemView(model.redeem(), model.shop(), release);
     keys = new KeysView(this::hideKeys);
     CardView card = new CardView(model.card(), model.reversal(), model.shop(), release);
-    Columns columns = new Columns(new FeedView(model.feed(), model.shop()), middle(card), rewards);
+    FeedView feed = new FeedView(model.feed(), model.shop());
+    Columns columns = new Columns(feed, middle(card), rewards);
     VBox.setVgrow(columns, Priority.ALWAYS);
     main =
         new VBox(
-            new HeaderView(model, search.fieldNode(), lookMenu), columns, new BottomBar(model));
+            new HeaderView(model, search.fieldNode(), lookMenu, feed),
+            columns,
+            new BottomBar(model));
     getStyleClass().add("counter");
     getChildren().addAll(main, search.dropNode(), keys);
     scene.setRoot(this);
@@ -62,6 +67,7 @@ final class CounterWindow extends StackPane {
     strip.setMaxHeight(Region.USE_PREF_SIZE);
     StackPane.setAlignment(strip, Pos.BOTTOM_CENTER);
     StackPane.setMargin(strip, new Insets(16));
+    StackPane.setAlignment(enrol, Pos.TOP_LEFT);
     var asking = model.enrol().askingProperty();
     var none = model.card().memberProperty().isNull();
     enrol.visibleProperty().bind(asking);
@@ -137,7 +143,8 @@ final class CounterWindow extends StackPane {
     Region drop = search.dropNode();
     Node field = search.fieldNode();
     Bounds at = sceneToLocal(field.localToScene(field.getLayoutBounds()));
-    drop.resizeRelocate(
-        at.getMinX(), at.getMaxY() + 4, at.getWidth(), drop.prefHeight(at.getWidth()));
+    double room = getWidth() - at.getMinX() - DROP_MARGIN;
+    double width = Math.min(Math.max(at.getWidth(), drop.minWidth(-1)), room);
+    drop.resizeRelocate(at.getMinX(), at.getMaxY() + 4, width, drop.prefHeight(width));
   }
 }

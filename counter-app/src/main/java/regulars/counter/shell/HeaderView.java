@@ -22,6 +22,8 @@ import regulars.model.sync.Change.StaffMember;
 
 /** Draws the top of the window: the shop, the search field, who is at work, how it stands. */
 final class HeaderView extends HBox {
+  private static final double SPACING = 16;
+
   private final ShopViewModel shop;
   private final MenuButton staff = new MenuButton();
   private final Label title = Nodes.whole("", "t12", "strong");
@@ -29,8 +31,9 @@ final class HeaderView extends HBox {
   private final FontIcon sign = Nodes.icon(Feather.LOADER, "sign");
   private final HBox badge = new HBox(8);
 
-  HeaderView(CounterViewModel model, Region search, MenuButton lookMenu) {
-    super(16);
+  /** {@code left} is what stands under the shop's name: the search field begins where it ends. */
+  HeaderView(CounterViewModel model, Region search, MenuButton lookMenu, Region left) {
+    super(SPACING);
     this.shop = model.shop();
     setId("header");
     getStyleClass().add("header");
@@ -39,13 +42,13 @@ final class HeaderView extends HBox {
     name.setId("shop-name");
     name.setMinWidth(0);
     name.textProperty().bind(shop.shopProperty().map(Shop::name).orElse("Regulars"));
-    HBox left = Nodes.row(8, name);
-    left.getStyleClass().add("header-left");
-    left.setMinWidth(0);
+    HBox shopName = Nodes.row(8, name);
+    shopName.setMinWidth(0);
+    shopName.prefWidthProperty().bind(left.widthProperty().subtract(SPACING / 2));
     HBox.setHgrow(search, Priority.ALWAYS);
     staff();
     badge();
-    getChildren().addAll(left, search, Nodes.gap(), staff, badge, lookMenu);
+    getChildren().addAll(shopName, search, Nodes.gap(), staff, badge, lookMenu);
     model.status().addListener((_, _, now) -> show(now));
     show(model.status().getValue());
   }

@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -32,6 +34,8 @@ final class LookMenu {
   private final Consumer<Look> save;
   private final Runnable languageChosen;
   private final MenuButton button = new MenuButton();
+  // Held here and weakly by the platform, which outlives every window.
+  private final ChangeListener<ColorScheme> systemChanged = (_, _, _) -> apply();
   private Look look;
 
   /**
@@ -49,10 +53,12 @@ final class LookMenu {
     scene.getStylesheets().add(sheet("counter.css"));
     button.setId("look");
     button.setGraphic(Nodes.icon(Feather.SETTINGS));
-    button.getStyleClass().addAll("quiet", "look");
+    button.getStyleClass().addAll("quiet", "look", "no-arrow");
     button.setAccessibleText(words.text("look.name"));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply());
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener(new WeakChangeListener<>(systemChanged));
   }
 
   private static String sheet(String name) {
@@ -97,6 +103,8 @@ final class LookMenu {
         dark
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
+    scene.getRoot().getStyleClass().removeIf(name -> name.startsWith("text-"));
+    scene.getRoot().getStyleClass().add("text-" + look.textPercent());
     scene.getRoot().setStyle("-fx-font-size: " + NORMAL_TEXT * look.textPercent() / 100.0 + "px;");
     items();
   }

@@ -51,11 +51,6 @@ record StatusText(
     if (problem != null) {
       return words.text(words.knows(problem) ? problem : "problem.unknown");
     }
-    if (status.link() != Link.OFFLINE) {
-      return "";
-    }
-    return status.waiting() == 0
-        ? words.text("status.offline-sentence")
-        : words.text("status.offline-waiting", status.waiting());
+    return status.link() == Link.OFFLINE ? words.text("status.offline-sentence") : "";
   }
 }
