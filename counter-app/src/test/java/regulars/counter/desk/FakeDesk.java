@@ -1,0 +1,486 @@
+package regulars.counter.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.desk.DeskStatus.Link;
+import regulars.counter.desk.DeskStatus.TillStatus;
+import regulars.model.earn.WhyLine;
+import regulars.model.ledger.EntryKind;
+import regulars.model.member.MemberCard;
+import regulars.model.member.MemberNumber;
+import regulars.model.member.Phone;
+import regulars.model.member.PhoneNumbers;
+import regulars.model.rules.Rules;
+import regulars.model.sale.SaleKey;
+import regulars.model.sale.SaleKind;
+import regulars.model.sync.Change.Shop;
+import regulars.model.sync.LiveBalance;
+import regulars.model.sync.Move;
+import regulars.model.sync.Refusal;
+import regulars.model.value.Money;
+
+/**
+ * A desk in memory that behaves like the real one, and can be made slow, cut off or broken. Safe
+ * for use by several threads.
+ */
+public final class FakeDesk implements Desk {
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final Map<UUID, Held> members = new LinkedHashMap<>();
+  private final List<FeedSale> feed = new ArrayList<>();
+  private final List<Listener> listeners = new ArrayList<>();
+  private final List<String> calls = new ArrayList<>();
+  private final Map<String, CountDownLatch> gates = new LinkedHashMap<>();
+  private final Map<String, RuntimeException> faults = new LinkedHashMap<>();
+  private final Instant now;
+  private @Nullable Shop shop;
+  private @Nullable Rules rules;
+  private DeskStatus status;
+  private @Nullable RedeemResult nextResult;
+  private long lastId;
+
+  private static final class Held {
+    MemberCard card;
+    long waiting;
+    final List<StatementRow> statement = new ArrayList<>();
+
+    Held(MemberCard card) {
+      this.card = card;
+    }
+  }
+
+  /** An online desk of a shop with nobody in it. */
+  public FakeDesk(Instant now, @Nullable Shop shop, @Nullable Rules rules) {
+    this.now = now;
+    this.shop = shop;
+    this.rules = rules;
+    this.status =
+        new DeskStatus(
+            Link.ONLINE,
+            now,
+            0,
+            null,
+            0,
+            0,
+            null,
+            List.of(new TillStatus("Register 1", true, now, null)));
+  }
+
+  // ---- arranging ----
+
+  /** Adds a member with a balance and one old entry that explains it. */
+  public synchronized UUID member(
+      @Nullable String name, @Nullable String phone, @Nullable Long serial, long balance) {
+    UUID id = id();
+    MemberCard card =
+        new MemberCard(
+            id,
+            serial == null ? null : new MemberNumber(serial),
+            phone == null ? null : new Phone(phone),
+            name,
+            null,
+            1,
+            balance,
+            0,
+            1,
+            1,
+            1_000);
+    members.put(id, new Held(card));
+    return id;
+  }
+
+  /** Adds a row on top of a member's statement; the balance stays. */
+  public synchronized UUID row(
+      UUID member,
+      Instant at,
+      EntryKind kind,
+      long points,
+      @Nullable String reward,
+      @Nullable String staff,
+      List<WhyLine> why,
+      StatementRow.State state) {
+    UUID op = id();
+    members
+        .get(member)
+        .statement
+        .addFirst(new StatementRow(op, at, kind, points, reward, staff, why, state));
+    return op;
+  }
+
+  /** Says how many points of a member wait. */
+  public synchronized void waiting(UUID member, long points) {
+    members.get(member).waiting = points;
+  }
+
+  /** A sale from the till. */
+  public FeedSale sale(
+      Instant at,
+      SaleKind kind,
+      long minor,
+      @Nullable UUID member,
+      @Nullable Move move,
+      long points,
+      @Nullable String detail,
+      boolean provisional,
+      @Nullable Refusal refusal,
+      List<WhyLine> why) {
+    FeedSale sale;
+    synchronized (this) {
+      String name = member == null ? null : members.get(member).card.name();
+      sale =
+          new FeedSale(
+              id(),
+              new SaleKey("Register 1", LocalDate.of(2026, 11, 20), "T" + lastId, kind),
+              at,
+              Money.of(minor, "USD"),
+              member,
+              name,
+              move,
+              points,
+              detail,
+              provisional,
+              refusal,
+              why);
+      feed.addFirst(sale);
+    }
+    tell(Listener::feedChanged);
+    return sale;
+  }
+
+  /** Changes the balance behind the counter's back, as another counter would. */
+  public void elsewhere(UUID member, long points, EntryKind kind) {
+    synchronized (this) {
+      Held held = members.get(member);
+      held.card = moved(held.card, points);
+      held.statement.addFirst(
+          new StatementRow(
+              id(), now, kind, points, null, null, List.of(), StatementRow.State.CONFIRMED));
+    }
+    tell(listener -> listener.memberChanged(member));
+  }
+
+  /** Sets how the counter stands. */
+  public void status(DeskStatus changed) {
+    synchronized (this) {
+      status = changed;
+    }
+    tell(Listener::statusChanged);
+  }
+
+  /** Sets the link, keeping the rest. */
+  public void link(Link link, int waiting) {
+    DeskStatus s = status();
+    status(
+        new DeskStatus(
+            link,
+            now.minusSeconds(660),
+            waiting,
+            waiting == 0 ? null : now,
+            0,
+            s.holds(),
+            s.problem(),
+            s.tills()));
+  }
+
+  /** What the next redemption or reversal answers, whatever it is about. */
+  public synchronized void answers(RedeemResult result) {
+    nextResult = result;
+  }
+
+  /** Makes every call of this method wait until {@link #release}. */
+  public synchronized void block(String method) {
+    gates.put(method, new CountDownLatch(1));
+  }
+
+  /** Lets the calls of this method go on. */
+  public synchronized void release(String method) {
+    CountDownLatch gate = gates.remove(method);
+    if (gate != null) {
+      gate.countDown();
+    }
+  }
+
+  /** Makes every call of this method fail; null: no more. */
+  public synchronized void fail(String method, @Nullable RuntimeException fault) {
+    if (fault == null) {
+      faults.remove(method);
+    } else {
+      faults.put(method, fault);
+    }
+  }
+
+  /** What was called, oldest first: the method's name, with its first argument for look-ups. */
+  public synchronized List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The points of a member now. */
+  public synchronized long balance(UUID member) {
+    return members.get(member).card.balance();
+  }
+
+  private UUID id() {
+    lastId++;
+    return new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0000L | lastId);
+  }
+
+  private void tell(java.util.function.Consumer<Listener> what) {
+    List<Listener> all;
+    synchronized (this) {
+      all = List.copyOf(listeners);
+    }
+    all.forEach(what);
+  }
+
+  private void called(String method, String argument) {
+    CountDownLatch gate;
+    RuntimeException fault;
+    synchronized (this) {
+      calls.add(argument.isEmpty() ? method : method + " " + argument);
+      gate = gates.get(method + " " + argument);
+      if (gate == null) {
+        gate = gates.get(method);
+      }
+      fault = faults.get(method);
+    }
+    if (gate != null) {
+      try {
+        if (!gate.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("nobody released " + method);
+        }
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  // ---- the desk ----
+
+  @Override
+  public @Nullable Shop shop() {
+    called("shop", "");
+    return shop;
+  }
+
+  @Override
+  public @Nullable Rules rules() {
+    called("rules", "");
+    return rules;
+  }
+
+  @Override
+  public List<FoundMember> lookUp(String typed, int limit) {
+    called("lookUp", typed);
+    String digits = typed.replaceAll("\\D", "");
+    String word = typed.strip().toLowerCase(Locale.ROOT);
+    synchronized (this) {
+      return members.values().stream()
+          .filter(held -> matches(held.card, digits, word))
+          .limit(limit)
+          .map(held ->
+              new FoundMember(
+                  held.card.memberId(),
+                  held.card.name(),
+                  held.card.phone(),
+                  held.card.number(),
+                  held.card.balance(),
+                  held.waiting))
+          .toList();
+    }
+  }
+
+  private static boolean matches(MemberCard card, String digits, String word) {
+    if (!digits.isEmpty()) {
+      return (card.phone() != null && card.phone().digits().contains(digits))
+          || (card.number() != null
+              && card.number().toString().replace("-", "").startsWith(digits));
+    }
+    return card.name() != null && card.name().toLowerCase(Locale.ROOT).startsWith(word);
+  }
+
+  @Override
+  public @Nullable MemberView open(UUID memberId) {
+    called("open", "");
+    return view(memberId, null);
+  }
+
+  @Override
+  public @Nullable MemberView refresh(UUID memberId) {
+    called("refresh", "");
+    return view(memberId, status.link() == Link.OFFLINE ? null : now);
+  }
+
+  private synchronized @Nullable MemberView view(UUID memberId, @Nullable Instant liveAt) {
+    Held held = members.get(memberId);
+    return held == null
+        ? null
+        : new MemberView(held.card, held.waiting, liveAt, now.minusSeconds(660), held.statement);
+  }
+
+  @Override
+  public EnrolResult enrol(String typedPhone, String name, @Nullable String staff) {
+    called("enrol", "");
+    String country = shop == null ? "US" : shop.country();
+    PhoneNumbers.Reading reading = new PhoneNumbers(country).read(typedPhone);
+    if (!(reading instanceof PhoneNumbers.Reading.Good good)) {
+      return new EnrolResult.BadPhone("enrol.phone-bad");
+    }
+    synchronized (this) {
+      for (Held held : members.values()) {
+        if (good.phone().equals(held.card.phone())) {
+          return new EnrolResult.Existing(held.card.memberId());
+        }
+      }
+      UUID id = member(name.isBlank() ? null : name, good.phone().e164(), null, 0);
+      return new EnrolResult.Enrolled(id);
+    }
+  }
+
+  @Override
+  public RedeemResult redeem(
+      UUID memberId, String reward, long cost, long baseVersion, @Nullable String staff) {
+    called("redeem", reward);
+    RedeemResult result = redeemHere(memberId, reward, cost, baseVersion, staff);
+    tell(listener -> listener.memberChanged(memberId));
+    return result;
+  }
+
+  private synchronized RedeemResult redeemHere(
+      UUID memberId, String reward, long cost, long baseVersion, @Nullable String staff) {
+    if (nextResult != null) {
+      RedeemResult forced = nextResult;
+      nextResult = null;
+      return forced;
+    }
+    if (status.link() == Link.OFFLINE) {
+      return new RedeemResult.Offline();
+    }
+    Held held = members.get(memberId);
+    if (held.card.balance() < cost) {
+      long missing = cost - held.card.balance();
+      return new RedeemResult.Refused(Refusal.SHORT, missing, live(held));
+    }
+    if (held.card.version() != baseVersion) {
+      return new RedeemResult.Refused(Refusal.CHANGED_SINCE, 0, live(held));
+    }
+    held.card = moved(held.card, -cost);
+    UUID op =
+        row(
+            memberId,
+            now,
+            EntryKind.REDEEM,
+            -cost,
+            reward,
+            staff,
+            List.of(),
+            StatementRow.State.CONFIRMED);
+    return new RedeemResult.Done(op, live(held));
+  }
+
+  @Override
+  public RedeemResult reverse(
+      UUID memberId, UUID opId, @Nullable String reason, @Nullable String staff) {
+    called("reverse", "");
+    RedeemResult result = reverseHere(memberId, opId, staff);
+    tell(listener -> listener.memberChanged(memberId));
+    return result;
+  }
+
+  private synchronized RedeemResult reverseHere(UUID memberId, UUID opId, @Nullable String staff) {
+    if (nextResult != null) {
+      RedeemResult forced = nextResult;
+      nextResult = null;
+      return forced;
+    }
+    if (status.link() == Link.OFFLINE) {
+      return new RedeemResult.Offline();
+    }
+    Held held = members.get(memberId);
+    for (int at = 0; at < held.statement.size(); at++) {
+      StatementRow row = held.statement.get(at);
+      if (row.opId().equals(opId)) {
+        if (row.state() == StatementRow.State.REVERSED) {
+          return new RedeemResult.Refused(Refusal.ALREADY_REVERSED, 0, live(held));
+        }
+        held.card = moved(held.card, -row.points());
+        held.statement.set(at, reversed(row));
+        UUID op =
+            row(
+                memberId,
+                now,
+                EntryKind.REVERSE,
+                -row.points(),
+                null,
+                staff,
+                List.of(),
+                StatementRow.State.CONFIRMED);
+        return new RedeemResult.Done(op, live(held));
+      }
+    }
+    return new RedeemResult.Refused(Refusal.UNKNOWN_ENTRY, 0, live(held));
+  }
+
+  private static StatementRow reversed(StatementRow row) {
+    return new StatementRow(
+        row.opId(),
+        row.at(),
+        row.kind(),
+        row.points(),
+        row.reward(),
+        row.staff(),
+        row.why(),
+        StatementRow.State.REVERSED);
+  }
+
+  private static LiveBalance live(Held held) {
+    return new LiveBalance(held.card.memberId(), held.card.balance(), 0, held.card.version());
+  }
+
+  private static MemberCard moved(MemberCard card, long points) {
+    return new MemberCard(
+        card.memberId(),
+        card.number(),
+        card.phone(),
+        card.name(),
+        card.externalNumber(),
+        card.profileVersion(),
+        card.balance() + points,
+        card.held(),
+        card.version() + 1,
+        card.sales(),
+        card.largestSale());
+  }
+
+  @Override
+  public List<FeedSale> feed(int limit) {
+    called("feed", "");
+    synchronized (this) {
+      return feed.stream().limit(limit).toList();
+    }
+  }
+
+  @Override
+  public synchronized DeskStatus status() {
+    return status;
+  }
+
+  @Override
+  public void listen(Listener listener) {
+    called("listen", "");
+    synchronized (this) {
+      listeners.add(listener);
+    }
+  }
+}

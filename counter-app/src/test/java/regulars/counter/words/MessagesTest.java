@@ -1,0 +1,137 @@
+package regulars.counter.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import regulars.counter.shell.Look;
+import regulars.model.earn.HoldReason;
+import regulars.model.earn.SkipReason;
+import regulars.model.member.PhoneNumbers;
+import regulars.model.sync.Refusal;
+
+class MessagesTest {
+  private static final Path SOURCES = Path.of("src", "main", "java");
+  private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:[.-][A-Za-z0-9-]+)*)\"");
+
+  private static Properties bundle(String name) throws IOException {
+    Path file = Path.of("src", "main", "resources", "regulars", "counter", "words", name);
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+
+  private static Properties english() throws IOException {
+    return bundle("messages.properties");
+  }
+
+  private static Properties spanish() throws IOException {
+    return bundle("messages_es.properties");
+  }
+
+  /** Every string in the sources that could be a key. */
+  private static Set<String> literals() throws IOException {
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        Matcher matcher = LITERAL.matcher(Files.readString(file));
+        while (matcher.find()) {
+          found.add(matcher.group(1));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Keys that are put together from an enum's names. */
+  private static Set<String> composed() {
+    Set<String> keys = new TreeSet<>();
+    Arrays.stream(Refusal.values()).forEach(code -> keys.add("refusal." + code));
+    Arrays.stream(SkipReason.values()).forEach(reason -> keys.add("skip." + reason));
+    Arrays.stream(HoldReason.values()).forEach(reason -> keys.add("hold." + reason));
+    Arrays.stream(Look.Theme.values()).forEach(theme -> keys.add("look." + lower(theme.name())));
+    Arrays.stream(PhoneNumbers.Why.values())
+        .forEach(why -> keys.add("phone." + lower(why.name()).replace('_', '-')));
+    return keys;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  @Test
+  void both_languages_have_the_same_keys() throws IOException {
+    assertThat(spanish().stringPropertyNames())
+        .containsExactlyInAnyOrderElementsOf(english().stringPropertyNames());
+  }
+
+  @Test
+  void every_key_that_is_used_exists_and_every_key_is_used() throws IOException {
+    Set<String> keys = english().stringPropertyNames();
+    Set<String> used = new TreeSet<>(literals());
+    used.addAll(composed());
+
+    assertThat(keys).as("keys that nothing uses").isSubsetOf(used);
+    assertThat(keys).as("keys made from the names of enums").containsAll(composed());
+    Set<String> families = new TreeSet<>();
+    keys.stream().filter(key -> key.contains(".")).forEach(key -> families.add(family(key)));
+    assertThat(literals())
+        .filteredOn(literal -> literal.contains(".") && families.contains(family(literal)))
+        .filteredOn(literal -> !literal.endsWith(".properties"))
+        .as("keys that are used")
+        .allSatisfy(literal -> assertThat(keys).contains(literal));
+  }
+
+  private static String family(String key) {
+    return key.substring(0, key.indexOf('.'));
+  }
+
+  @Test
+  void the_blanks_of_a_message_are_the_same_in_both_languages() throws IOException {
+    Properties spanish = spanish();
+    english()
+        .forEach((key, text) ->
+            assertThat(blanks(spanish.getProperty((String) key)))
+                .as("blanks of %s", key)
+                .isEqualTo(blanks((String) text)));
+  }
+
+  private static Set<String> blanks(String text) {
+    Set<String> blanks = new TreeSet<>();
+    Matcher matcher = Pattern.compile("\\{([0-9])").matcher(text);
+    while (matcher.find()) {
+      blanks.add(matcher.group(1));
+    }
+    return blanks;
+  }
+
+  @Test
+  void no_message_has_an_apostrophe_that_would_swallow_its_blanks() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Properties bundle : List.of(english(), spanish())) {
+      bundle.forEach((key, text) -> {
+        new MessageFormat((String) text);
+        if (((String) text).contains("'")) {
+          wrong.add((String) key);
+        }
+      });
+    }
+    assertThat(wrong).isEmpty();
+  }
+}
