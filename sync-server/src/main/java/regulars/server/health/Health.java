@@ -1,0 +1,27 @@
+package regulars.server.health;
+
+import org.jspecify.annotations.Nullable;
+import regulars.model.sync.Welcome;
+
+/**
+ * How the server is. Says nothing that a stranger could use.
+ *
+ * @param status {@code ok}, or {@code setup} while there is no shop or no rules yet
+ * @param mode whether points may leave balances
+ * @param epoch counts restores
+ * @param seq the last ledger entry
+ * @param revision the last change
+ * @param queue how many writes wait
+ * @param lastCommitAgoMillis how long ago the last commit was; null before the first since the
+ *     start
+ * @param sockets how many counters listen for pokes
+ */
+public record Health(
+    String status,
+    Welcome.Mode mode,
+    long epoch,
+    long seq,
+    long revision,
+    int queue,
+    @Nullable Long lastCommitAgoMillis,
+    int sockets) {}
