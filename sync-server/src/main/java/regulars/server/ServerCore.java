@@ -58,6 +58,11 @@ public final class ServerCore implements AutoCloseable {
     return writes;
   }
 
+  /** How many writes wait for the disk. */
+  public int waitingWrites() {
+    return writes instanceof GroupCommit groupCommit ? groupCommit.waiting() : 0;
+  }
+
   /** Shop and rules. */
   public Program program() {
     return program;

@@ -61,6 +61,11 @@ public final class GroupCommit implements Writes, AutoCloseable {
     return pending.future();
   }
 
+  /** How many tasks wait for a commit. */
+  public int waiting() {
+    return queue.size();
+  }
+
   /** Finishes what is queued, then stops; later writes fail as busy. */
   @Override
   public void close() {

@@ -16,8 +16,9 @@ import regulars.model.wire.WireException;
  * @param url such as {@code http://127.0.0.1:7480}
  * @param port the port of it
  * @param pid the process
+ * @param certificateSha256 of its certificate, in hex; null without TLS
  */
-public record Whereabouts(String url, int port, long pid) {
+public record Whereabouts(String url, int port, long pid, @Nullable String certificateSha256) {
 
   /** Writes the file, whole or not at all. */
   public void write(ServerFolder folder) throws IOException {

@@ -51,11 +51,7 @@ final class Doorman {
   }
 
   private void owner(ServerRequest request) {
-    PeerInfo peer = request.remotePeer();
-    boolean near =
-        peer.address() instanceof InetSocketAddress address
-            && address.getAddress() != null
-            && address.getAddress().isLoopbackAddress();
+    boolean near = isHere(request.remotePeer(), request.localPeer());
     // Behind a proxy on this computer everybody seems near.
     boolean forwarded =
         request.headers().contains(HeaderNames.X_FORWARDED_FOR)
@@ -70,6 +66,16 @@ final class Doorman {
     if (!gate.isOwner(bearer(request.headers()))) {
       throw notSignedIn("This is not the owner's key: it is in owner.key in the server's folder.");
     }
+  }
+
+  /** From loopback, or from the very address that the connection came to. */
+  private static boolean isHere(PeerInfo remote, PeerInfo local) {
+    if (!(remote.address() instanceof InetSocketAddress from) || from.getAddress() == null) {
+      return false;
+    }
+    return from.getAddress().isLoopbackAddress()
+        || (local.address() instanceof InetSocketAddress to
+            && from.getAddress().equals(to.getAddress()));
   }
 
   private static String bearer(Headers headers) {

@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +57,7 @@ public final class HttpServer implements AutoCloseable {
    * Where and for whom to listen.
    *
    * @param address port 0 for any free one
-   * @param tls null for none
+   * @param certificate null to speak without TLS
    * @param table every route
    * @param pokesPath the route that is a WebSocket
    * @param gate who is who
@@ -68,7 +67,7 @@ public final class HttpServer implements AutoCloseable {
    */
   public record Setup(
       InetSocketAddress address,
-      @Nullable SSLContext tls,
+      @Nullable Certificate certificate,
       RouteTable table,
       String pokesPath,
       Gate gate,
@@ -119,7 +118,7 @@ public final class HttpServer implements AutoCloseable {
             .port(setup.address().getPort())
             .maxPayloadSize(MOST_PAYLOAD)
             // With TLS a broken handshake never gives its place back (Helidon 4.3.1).
-            .maxTcpConnections(setup.tls() == null ? MOST_CONNECTIONS : -1)
+            .maxTcpConnections(setup.certificate() == null ? MOST_CONNECTIONS : -1)
             .idleConnectionTimeout(SILENCE)
             .idleConnectionPeriod(Duration.ofSeconds(5))
             .shutdownGracePeriod(GRACE)
@@ -135,11 +134,11 @@ public final class HttpServer implements AutoCloseable {
                     .addReceiveListener(deadlines)
                     .build())
             .addProtocol(WsConfig.builder().maxFrameLength(4_096).build());
-    SSLContext tls = setup.tls();
-    if (tls != null) {
+    Certificate certificate = setup.certificate();
+    if (certificate != null) {
       config.tls(
           TlsConfig.builder()
-              .sslContext(tls)
+              .sslContext(certificate.context())
               .addEnabledProtocol("TLSv1.3")
               .addEnabledProtocol("TLSv1.2")
               .build());

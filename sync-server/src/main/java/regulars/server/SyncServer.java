@@ -1,0 +1,312 @@
+package regulars.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import regulars.server.backup.Backup;
+import regulars.server.backup.BackupRoutes;
+import regulars.server.backup.LedgerCheck;
+import regulars.server.db.WriteFailed;
+import regulars.server.health.HealthCheck;
+import regulars.server.health.HealthRoutes;
+import regulars.server.home.OwnerKey;
+import regulars.server.home.ServerFolder;
+import regulars.server.home.Whereabouts;
+import regulars.server.http.Certificate;
+import regulars.server.http.Gate;
+import regulars.server.http.HttpServer;
+import regulars.server.http.Problem;
+import regulars.server.http.Route;
+import regulars.server.http.RouteTable;
+import regulars.server.http.Sockets;
+import regulars.server.inbox.InboxRoutes;
+import regulars.server.pairing.Counters;
+import regulars.server.pairing.PairingRoutes;
+import regulars.server.rules.FolderEvents;
+import regulars.server.rules.RulesFolder;
+import regulars.server.rules.RulesRoutes;
+import regulars.server.sync.SyncRefused;
+import regulars.server.sync.SyncRoutes;
+
+/** The whole server, wired together: folder, ledger, rules folder, port. Owns all of them. */
+public final class SyncServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
+  private static final Duration LOOK_AT_RULES = Duration.ofSeconds(2);
+
+  private final ServerFolder folder;
+  private final ServerCore core;
+  private final Counters counters;
+  private final RouteTable table;
+  private final RulesFolder rules;
+  private final ScheduledExecutorService timer;
+  private final FolderEvents events;
+  private final HttpServer http;
+  private final String url;
+
+  private SyncServer(
+      Setup setup,
+      ServerCore core,
+      Counters counters,
+      RouteTable table,
+      RulesFolder rules,
+      ScheduledExecutorService timer,
+      FolderEvents events,
+      HttpServer http) {
+    this.folder = setup.folder();
+    this.core = core;
+    this.counters = counters;
+    this.table = table;
+    this.rules = rules;
+    this.timer = timer;
+    this.events = events;
+    this.http = http;
+    this.url = url(setup, http.port());
+  }
+
+  /**
+   * What a server needs.
+   *
+   * @param folder its data
+   * @param address where to listen; port 0 for any free one
+   * @param certificate null to speak without TLS
+   * @param clock the record's time
+   * @param random unpredictable
+   * @param firstRun called before it listens, each time it starts
+   * @param onBroken called when the disk failed: has to stop the process
+   * @param rulesSettled how long an edited rules document must have stayed as it is
+   * @param requestLimit how long a request's headers and body may take together
+   */
+  public record Setup(
+      ServerFolder folder,
+      InetSocketAddress address,
+      @Nullable Certificate certificate,
+      Clock clock,
+      RandomGenerator random,
+      FirstRun firstRun,
+      Consumer<WriteFailed> onBroken,
+      Duration rulesSettled,
+      Duration requestLimit) {
+
+    /** A server on loopback, as the shop's own computer runs it. */
+    public static Setup usual(
+        ServerFolder folder, InetSocketAddress address, Clock clock, RandomGenerator random) {
+      return new Setup(
+          folder,
+          address,
+          null,
+          clock,
+          random,
+          (core, counters) -> {},
+          failed -> {},
+          RulesFolder.SETTLED,
+          HttpServer.Setup.USUAL_LIMIT);
+    }
+
+    /** The same with something to do before it listens. */
+    public Setup with(FirstRun other) {
+      return new Setup(
+          folder, address, certificate, clock, random, other, onBroken, rulesSettled, requestLimit);
+    }
+  }
+
+  /** Sets a fresh ledger up. */
+  @FunctionalInterface
+  public interface FirstRun {
+    /** Called before anybody can connect. */
+    void prepare(ServerCore core, Counters counters) throws IOException;
+  }
+
+  /**
+   * Opens the folder and starts listening.
+   *
+   * @throws IOException when folder or port can't be had; the message says what to do
+   */
+  public static SyncServer start(Setup setup) throws IOException {
+    ServerFolder folder = setup.folder().made();
+    Files.createDirectories(folder.rules());
+    OwnerKey owner = OwnerKey.in(folder, setup.random());
+    News news = new News(new Sockets(), setup.clock());
+    ServerCore core = ServerCore.open(folder.path(), setup.clock(), news, setup.onBroken());
+    try {
+      Counters counters =
+          new Counters(
+              core.database(), core.writes(), setup.clock(), setup.random(), news.sockets()::cut);
+      setup.firstRun().prepare(core, counters);
+      return listen(setup, core, counters, owner, news);
+    } catch (IOException | RuntimeException e) {
+      core.close();
+      throw e;
+    }
+  }
+
+  private static SyncServer listen(
+      Setup setup, ServerCore core, Counters counters, OwnerKey owner, News news)
+      throws IOException {
+    RulesFolder rules =
+        new RulesFolder(
+            setup.folder().rules(),
+            setup.clock(),
+            setup.rulesSettled(),
+            core.program()::acceptRules);
+    RouteTable table = table(core, counters, rules, news);
+    HttpServer http =
+        HttpServer.start(
+            new HttpServer.Setup(
+                setup.address(),
+                setup.certificate(),
+                table,
+                SyncRoutes.POKES,
+                gate(counters, owner),
+                news.sockets(),
+                SyncServer::problem,
+                setup.requestLimit()));
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("rules-timer").factory());
+    FolderEvents events =
+        FolderEvents.watch(setup.folder().rules(), () -> lookSoon(timer, rules, setup));
+    look(rules);
+    var unused =
+        timer.scheduleWithFixedDelay(
+            () -> look(rules),
+            setup.rulesSettled().toMillis() + 50,
+            LOOK_AT_RULES.toMillis(),
+            TimeUnit.MILLISECONDS);
+    SyncServer server = new SyncServer(setup, core, counters, table, rules, timer, events, http);
+    Certificate certificate = setup.certificate();
+    new Whereabouts(
+            server.url,
+            http.port(),
+            ProcessHandle.current().pid(),
+            certificate == null ? null : certificate.sha256())
+        .write(setup.folder());
+    return server;
+  }
+
+  private static RouteTable table(
+      ServerCore core, Counters counters, RulesFolder rules, News news) {
+    List<Route> routes = new ArrayList<>();
+    HealthCheck health =
+        new HealthCheck(
+            core.database(), core::waitingWrites, news::lastCommitAgo, news.sockets()::size);
+    routes.addAll(new HealthRoutes(health).routes());
+    routes.addAll(new PairingRoutes(counters).routes());
+    routes.addAll(new SyncRoutes(core.sync()).routes());
+    routes.addAll(new InboxRoutes(core.database()).routes());
+    routes.addAll(new BackupRoutes(new Backup(core.database().file(), new LedgerCheck())).routes());
+    routes.addAll(new RulesRoutes(core.program(), rules::status).routes());
+    return new RouteTable(routes);
+  }
+
+  private static Gate gate(Counters counters, OwnerKey owner) {
+    return new Gate() {
+      @Override
+      public @Nullable UUID counter(String token) {
+        return counters.authenticate(token);
+      }
+
+      @Override
+      public boolean isOwner(String key) {
+        return owner.is(key);
+      }
+    };
+  }
+
+  private static void look(RulesFolder rules) {
+    try {
+      rules.check();
+    } catch (RuntimeException e) {
+      LOG.error("looking at the rules folder failed", e);
+    }
+  }
+
+  /** At once, so that the owner sees that the edit was noticed, and again when it has settled. */
+  private static void lookSoon(ScheduledExecutorService timer, RulesFolder rules, Setup setup) {
+    if (!timer.isShutdown()) {
+      timer.execute(() -> look(rules));
+      var unused =
+          timer.schedule(
+              () -> look(rules), setup.rulesSettled().toMillis() + 50, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** What a handler's exception means to the caller; null for a bug. */
+  private static @Nullable Problem problem(Exception e) {
+    return switch (e) {
+      case SyncRefused refused -> SyncRoutes.problem(refused);
+      case WriteFailed failed ->
+          switch (failed.why()) {
+            case BUSY -> Problem.unavailable(String.valueOf(failed.getMessage()), 1);
+            case DISK_FULL -> Problem.unavailable(String.valueOf(failed.getMessage()), 30);
+            case BROKEN -> Problem.unavailable(String.valueOf(failed.getMessage()), 60);
+            case BUG -> null;
+          };
+      default -> null;
+    };
+  }
+
+  private static String url(Setup setup, int port) {
+    var address = setup.address().getAddress();
+    String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+    return (setup.certificate() == null ? "http://" : "https://")
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + port;
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:7480}. */
+  public String url() {
+    return url;
+  }
+
+  /** Ledger, writer and program. */
+  public ServerCore core() {
+    return core;
+  }
+
+  /** Who may connect. */
+  public Counters counters() {
+    return counters;
+  }
+
+  /** Every route. */
+  public RouteTable table() {
+    return table;
+  }
+
+  /** Whether it still listens. */
+  public boolean isListening() {
+    return http.isListening();
+  }
+
+  /** What became of the last edit of the rules. */
+  public RulesFolder rules() {
+    return rules;
+  }
+
+  /**
+   * Stops accepting, answers what is in flight, finishes what is queued, copies the WAL into the
+   * file and closes everything.
+   */
+  @Override
+  public void close() throws IOException {
+    events.close();
+    timer.shutdownNow();
+    http.close();
+    core.close();
+    Whereabouts.remove(folder);
+  }
+}

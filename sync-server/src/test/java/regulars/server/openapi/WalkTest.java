@@ -1,0 +1,217 @@
+package regulars.server.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import regulars.model.member.Buyer;
+import regulars.model.member.Phone;
+import regulars.model.sale.Sale;
+import regulars.model.sale.SaleKey;
+import regulars.model.sale.SaleKind;
+import regulars.model.sale.SaleLine;
+import regulars.model.sync.Action;
+import regulars.model.sync.Cursor;
+import regulars.model.sync.Hello;
+import regulars.model.sync.Offered;
+import regulars.model.sync.Operation;
+import regulars.model.sync.Pairing;
+import regulars.model.sync.Pull;
+import regulars.model.sync.Push;
+import regulars.model.value.Money;
+import regulars.model.value.OpIds;
+import regulars.model.wire.Wire;
+import regulars.server.RunningServer;
+import regulars.server.health.HealthRoutes;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Walks through all routes of a real server; every answer has to be as the document says. */
+final class WalkTest {
+  private final JsonNode document = JsonMapper.shared().readTree(HealthRoutes.openApi());
+  private final Schemas schemas = new Schemas(document);
+  private final Set<String> walked = new TreeSet<>();
+  private final Clock clock = Clock.systemUTC();
+  private final OpIds ids = new OpIds(clock::millis, new Random(7));
+
+  @TempDir Path home;
+
+  @Test
+  void every_answer_is_as_the_document_says() throws Exception {
+    try (RunningServer server = new RunningServer(home, clock)) {
+      check("GET", "/health", server.get("/health", null), 200);
+      check("GET", "/openapi.json", server.get("/openapi.json", null), 200);
+      pairing(server);
+      Pairing.Paired paired = server.pair("Walker");
+      sync(server, paired);
+      refusals(server, paired);
+      owner(server, paired);
+    }
+    assertThat(walked).isEqualTo(everything());
+  }
+
+  private void pairing(RunningServer server) throws Exception {
+    check(
+        "POST",
+        "/v1/owner/pairing-codes",
+        server.owner("POST", "/v1/owner/pairing-codes", "{\"name\":\"Named\"}"),
+        200);
+    String wrong = Wire.text(new Pairing.Request("BBBB-BBBB", "x"));
+    check("POST", "/v1/pair", server.post("/v1/pair", null, wrong), 403);
+  }
+
+  private void sync(RunningServer server, Pairing.Paired paired) throws Exception {
+    String token = paired.token();
+    Hello hello =
+        new Hello(
+            1,
+            1,
+            "test",
+            paired.ledgerId(),
+            paired.epoch(),
+            1,
+            1,
+            Cursor.START,
+            null,
+            clock.millis(),
+            false,
+            List.of());
+    check("POST", "/v1/hello", server.post("/v1/hello", token, Wire.text(hello)), 200);
+    Push push = new Push(paired.ledgerId(), paired.epoch(), operations());
+    RunningServer.Got pushed = server.post("/v1/push", token, Wire.text(push));
+    check("POST", "/v1/push", pushed, 200);
+    assertThat(pushed.body()).contains("ADD_AND_ANNOUNCE").contains("SHORT").contains("HOLD");
+    Pull pull = new Pull(paired.ledgerId(), paired.epoch(), Cursor.START, 500);
+    RunningServer.Got pulled = server.post("/v1/pull", token, Wire.text(pull));
+    check("POST", "/v1/pull", pulled, 200);
+    for (String kind : List.of("member", "hold", "rules", "shop")) {
+      assertThat(pulled.body()).contains("\"kind\":\"" + kind + "\"");
+    }
+    String member = "/v1/members/" + memberId(pulled.body());
+    check("GET", "/v1/members/{memberId}", server.get(member, token), 200);
+    check("GET", "/v1/snapshot", server.get("/v1/snapshot", token), 200);
+    check("GET", "/v1/pokes", server.get("/v1/pokes", token), 426);
+  }
+
+  private static UUID memberId(String pulled) {
+    JsonNode changes = JsonMapper.shared().readTree(pulled).get("changes");
+    for (JsonNode change : changes) {
+      if (change.get("kind").asString().equals("member")) {
+        return UUID.fromString(change.at("/card/memberId").asString());
+      }
+    }
+    throw new AssertionError("no member in the feed");
+  }
+
+  private List<Offered> operations() {
+    UUID member = ids.next();
+    Phone phone = new Phone("+12125550142");
+    Sale small = sale("1", 12_000, new Buyer.ByPhone(phone));
+    Sale huge = sale("2", 99_900, new Buyer.ByPhone(phone));
+    return List.of(
+        offered(1, new Action.Enrol(member, phone, "Walk Er", null)),
+        offered(2, new Action.RecordSale(ids.next(), small)),
+        offered(3, new Action.RecordSale(ids.next(), huge)),
+        offered(4, new Action.Redeem(member, 1, "Free lunch", 250, null, null)),
+        offered(5, new Action.RecordSale(ids.next(), sale("3", 500, new Buyer.Nobody()))));
+  }
+
+  private Offered offered(long seq, Action action) {
+    return new Offered(new Operation(ids.next(), seq, clock.instant(), "ana", action), false, null);
+  }
+
+  private Sale sale(String ticket, long cents, Buyer buyer) {
+    return new Sale(
+        new SaleKey("Walk", LocalDate.of(2026, 11, 2), ticket, SaleKind.SALE),
+        clock.instant(),
+        Money.of(cents, "USD"),
+        List.of(new SaleLine("Cortado", "Coffee", BigDecimal.ONE, cents)),
+        buyer,
+        null);
+  }
+
+  private void refusals(RunningServer server, Pairing.Paired paired) throws Exception {
+    String token = paired.token();
+    check("POST", "/v1/hello", server.post("/v1/hello", null, "{}"), 401);
+    check("POST", "/v1/hello", server.post("/v1/hello", "wrong", "{}"), 401);
+    check("POST", "/v1/hello", server.post("/v1/hello", token, "{"), 400);
+    check("POST", "/v1/push", server.post("/v1/push", token, "[]"), 400);
+    check("POST", "/v1/push", server.post("/v1/push", token, "x".repeat(1_100_000)), 413);
+    Pull other = new Pull(UUID.randomUUID(), 1, Cursor.START, 5);
+    check("POST", "/v1/pull", server.post("/v1/pull", token, Wire.text(other)), 409);
+    String nobody = "/v1/members/" + UUID.randomUUID();
+    check("GET", "/v1/members/{memberId}", server.get(nobody, token), 404);
+    check("GET", "/v1/members/{memberId}", server.get("/v1/members/x", token), 400);
+    check("GET", "/v1/owner/inbox", server.get("/v1/owner/inbox", token), 401);
+  }
+
+  private void owner(RunningServer server, Pairing.Paired paired) throws Exception {
+    check("GET", "/v1/owner/counters", server.owner("GET", "/v1/owner/counters", null), 200);
+    check("GET", "/v1/owner/inbox", server.owner("GET", "/v1/owner/inbox", null), 200);
+    check("GET", "/v1/owner/rules", server.owner("GET", "/v1/owner/rules", null), 200);
+    Path file = home.resolve("backup.db");
+    String wish = "{\"file\":\"" + file.toString().replace("\\", "\\\\") + "\"}";
+    check("POST", "/v1/owner/backup", server.owner("POST", "/v1/owner/backup", wish), 200);
+    assertThat(Files.size(file)).isPositive();
+    check("POST", "/v1/owner/backup", server.owner("POST", "/v1/owner/backup", wish), 422);
+    String one = "/v1/owner/counters/" + paired.counterId() + "/";
+    String any = "/v1/owner/counters/{counterId}/";
+    check("POST", any + "rename", server.owner("POST", one + "rename", "{\"name\":\"W\"}"), 200);
+    check("POST", any + "rename", server.owner("POST", one + "rename", "{\"name\":\" \"}"), 400);
+    check("POST", any + "revoke", server.owner("POST", one + "revoke", null), 200);
+    check("POST", any + "lost", server.owner("POST", one + "lost", null), 200);
+    String nobody = "/v1/owner/counters/" + UUID.randomUUID() + "/lost";
+    check("POST", any + "lost", server.owner("POST", nobody, null), 404);
+  }
+
+  private void check(String method, String template, RunningServer.Got got, int status) {
+    String what = method + " " + template + " " + status + ": " + got.body();
+    assertThat(got.status()).as(what).isEqualTo(status);
+    JsonNode response = response(method, template, status);
+    assertThat(response.isObject()).as("documented: " + what).isTrue();
+    JsonNode content = response.get("content");
+    assertThat(content.has(got.type())).as(got.type() + " of " + what).isTrue();
+    if (!got.type().contains("sqlite")) {
+      JsonNode schema = content.get(got.type()).get("schema");
+      JsonNode body = JsonMapper.shared().readTree(got.body());
+      assertThat(schemas.check(schema, body, template)).as(what).isEmpty();
+    }
+    walked.add(method + " " + template);
+  }
+
+  private JsonNode response(String method, String template, int status) {
+    JsonNode response =
+        document
+            .path("paths")
+            .path(template)
+            .path(method.toLowerCase(java.util.Locale.ROOT))
+            .path("responses")
+            .path(Integer.toString(status));
+    return response.has("$ref")
+        ? document.at(response.get("$ref").asString().substring(1))
+        : response;
+  }
+
+  private Set<String> everything() {
+    Set<String> all = new TreeSet<>();
+    document
+        .get("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .propertyNames()
+                .forEach(method ->
+                    all.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+    return all;
+  }
+}
