@@ -609,7 +609,12 @@ public final class FakeServer implements ServerLink {
 
   private Answer refused(Operation op, Refusal code, long missing, @Nullable UUID member) {
     return new Answer.Refused(
-        op.opId(), op.opSeq(), code, missing, member == null ? null : live(member), null);
+        op.opId(),
+        op.opSeq(),
+        code,
+        missing,
+        members.containsKey(member) ? live(member) : null,
+        null);
   }
 
   @Override
