@@ -131,6 +131,7 @@ final class Db implements AutoCloseable {
     try {
       return bound(sql, args).executeUpdate();
     } catch (SQLException e) {
+      forget(sql);
       throw trouble(file, sql, e);
     }
   }
@@ -144,6 +145,7 @@ final class Db implements AutoCloseable {
       }
       return found;
     } catch (SQLException e) {
+      forget(sql);
       throw trouble(file, sql, e);
     }
   }
@@ -153,6 +155,7 @@ final class Db implements AutoCloseable {
     try (ResultSet rows = bound(sql, args).executeQuery()) {
       return rows.next() ? row.read(rows) : null;
     } catch (SQLException e) {
+      forget(sql);
       throw trouble(file, sql, e);
     }
   }
@@ -173,6 +176,19 @@ final class Db implements AutoCloseable {
       bind(statement, i + 1, args[i]);
     }
     return statement;
+  }
+
+  /** The driver ends a statement that failed; used again it would say "not executing". */
+  private void forget(String sql) {
+    PreparedStatement failed = statements.remove(sql);
+    if (failed == null) {
+      return;
+    }
+    try {
+      failed.close();
+    } catch (SQLException e) {
+      // What it failed of is told already.
+    }
   }
 
   private static void bind(PreparedStatement statement, int at, @Nullable Object value)
