@@ -149,7 +149,8 @@ public final class LocalServer implements AutoCloseable {
     if (launcher != null) {
       words.add("-Dregulars.launcher=" + launcher);
     }
-    words.addAll(List.of("-cp", classPath, "regulars.server.ServerMain", "server"));
+    words.addAll(
+        List.of("-cp", classPath, "regulars.server.ServerMain", "server", "--stop-with-input"));
     words.addAll(command.options());
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().put("REGULARS_HOME", home.path().toString());

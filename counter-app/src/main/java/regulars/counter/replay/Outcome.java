@@ -10,13 +10,11 @@ import regulars.model.sync.Refusal;
  * What came of a replay.
  *
  * @param files what became of each file's lines
- * @param members members newly enrolled from lists, on this counter
  * @param totals what the server answered
  * @param seconds from the first line read to the last answer
  * @param whole whether it ran to its end
  */
-record Outcome(
-    List<FileOutcome> files, long members, Totals.Now totals, double seconds, boolean whole) {
+record Outcome(List<FileOutcome> files, Totals.Now totals, double seconds, boolean whole) {
 
   /**
    * What became of a file.
@@ -38,7 +36,11 @@ record Outcome(
 
   /** Whether nothing was added, because all of it was there. */
   boolean addedNothing() {
-    return whole && totals.moved() == 0 && members == 0 && duplicates() > 0;
+    return whole
+        && totals.moved() == 0
+        && totals.enrolled() == 0
+        && totals.leftOver() == 0
+        && duplicates() > 0;
   }
 
   /** Sales a second. */

@@ -91,15 +91,26 @@ final class Totals {
     return answered;
   }
 
+  /** Sales answered so far, an earlier run's too. */
+  synchronized long sales() {
+    long moved = moves.values().stream().mapToLong(Long::longValue).sum();
+    return moved + refusals.values().stream().mapToLong(Long::longValue).sum() + leftOver;
+  }
+
   /** Waits until at least {@code count} are answered, or for {@code millis}. */
-  synchronized boolean await(long count, long millis) throws InterruptedException {
+  synchronized boolean await(long count, long millis) {
     long deadline = System.nanoTime() + millis * 1_000_000;
     while (answered < count) {
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         return false;
       }
-      wait(left);
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
     }
     return true;
   }

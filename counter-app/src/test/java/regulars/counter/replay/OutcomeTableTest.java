@@ -28,7 +28,6 @@ class OutcomeTableTest {
   private static Outcome outcome(Totals totals, Tally tally) {
     return new Outcome(
         List.of(new Outcome.FileOutcome(Path.of("april.csv"), "profile x", tally)),
-        1,
         totals.now(),
         2,
         true);
@@ -84,12 +83,11 @@ class OutcomeTableTest {
     Outcome again =
         new Outcome(
             outcome(new Totals(0), new Tally(0, 39_260, 0, 0, List.of())).files(),
-            0,
             new Totals(0).now(),
             1,
             true);
     assertThat(OutcomeTable.lines(again).getLast()).startsWith("Nothing was added");
-    Outcome stopped = new Outcome(again.files(), 0, again.totals(), 1, false);
+    Outcome stopped = new Outcome(again.files(), again.totals(), 1, false);
     assertThat(OutcomeTable.lines(stopped).getLast()).startsWith("Stopped.");
     assertThat(again.totals().refusals()).isEqualTo(Map.of());
   }

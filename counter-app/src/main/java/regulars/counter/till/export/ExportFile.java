@@ -64,35 +64,30 @@ public final class ExportFile {
         && missing(profile, Header.read(firstLine(path), profile.sales().separator())).isEmpty();
   }
 
-  /** A stop asked for while a file is read. */
-  public interface Stop {
-    /** Whether to read no further. */
-    boolean asked();
-  }
-
   /**
    * Reads from {@code from} to {@code size}, or to the end when the file is shorter.
    *
-   * @return where to go on should the file grow: at the receipt that came last, which may grow too
+   * @return where to go on should the file grow: at the receipt that came last, which may grow too;
+   *     {@code from} when the reading was ended
    */
-  public Place read(Place from, long size, Receipts receipts, Stop stop) throws IOException {
+  public Place read(Place from, long size, Receipts receipts, Reading reading) throws IOException {
     ReceiptReader reader = new ReceiptReader(profile, header, products, terms, receipts);
     LineFramer framer = new LineFramer(new AfterHeader(reader), from.lines(), from.offset());
     byte[] buffer = new byte[64 * 1024];
     long left = size - from.offset();
     try (InputStream in = Files.newInputStream(path)) {
       in.skipNBytes(from.offset());
-      while (left > 0 && !stop.asked()) {
+      while (left > 0) {
         int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
         if (n < 0) {
           break;
         }
         framer.feed(buffer, 0, n);
         left -= n;
+        if (!reading.goesOn(n)) {
+          return from;
+        }
       }
-    }
-    if (stop.asked()) {
-      return from;
     }
     framer.end();
     Place next = reader.unfinished(new Place(size - left, framer.number()));

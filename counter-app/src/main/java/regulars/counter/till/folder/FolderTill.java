@@ -190,7 +190,7 @@ public final class FolderTill implements TillSource {
     try {
       SalesFile sales = SalesFile.open(file, profile(file), terms);
       Place from = known == null ? Place.START : known.next();
-      Place next = sales.read(from, size, feed, () -> stop.getCount() == 0);
+      Place next = sales.read(from, size, feed, bytes -> stop.getCount() > 0);
       if (stop.getCount() == 0) {
         return false;
       }

@@ -11,6 +11,7 @@ import regulars.counter.till.export.ExportFile;
 import regulars.counter.till.export.Place;
 import regulars.counter.till.export.Profile;
 import regulars.counter.till.export.ProfileException;
+import regulars.counter.till.export.Reading;
 import regulars.counter.till.export.Receipts;
 import regulars.counter.till.line.LineFramer;
 import regulars.counter.till.line.LineProtocol;
@@ -54,16 +55,15 @@ public final class SalesFile {
    *
    * @return where to go on should the file grow
    */
-  public Place read(Place from, long size, TillFeed feed, ExportFile.Stop stop) throws IOException {
+  public Place read(Place from, long size, TillFeed feed, Reading reading) throws IOException {
     Place next =
-        export == null ? lines(from, size, feed, stop) : rows(from, size, feed, stop, export);
+        export == null ? lines(from, size, feed, reading) : rows(from, size, feed, reading, export);
     feed.flush();
     return next;
   }
 
   private static Place rows(
-      Place from, long size, TillFeed feed, ExportFile.Stop stop, ExportFile export)
-      throws IOException {
+      Place from, long size, TillFeed feed, Reading reading, ExportFile export) throws IOException {
     return export.read(
         from,
         size,
@@ -78,24 +78,26 @@ public final class SalesFile {
             feed.refuse(raw, broken);
           }
         },
-        stop);
+        reading);
   }
 
-  private Place lines(Place from, long size, TillFeed feed, ExportFile.Stop stop)
-      throws IOException {
+  private Place lines(Place from, long size, TillFeed feed, Reading reading) throws IOException {
     LineFramer framer =
         new LineFramer(feed.lines(new LineProtocol(terms)), from.lines(), from.offset());
     byte[] buffer = new byte[64 * 1024];
     long left = size - from.offset();
     try (InputStream in = Files.newInputStream(path)) {
       in.skipNBytes(from.offset());
-      while (left > 0 && !stop.asked()) {
+      while (left > 0) {
         int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
         if (n < 0) {
           break;
         }
         framer.feed(buffer, 0, n);
         left -= n;
+        if (!reading.goesOn(n)) {
+          return from;
+        }
       }
     }
     // A last line without its end may be half of one that is still being written: read it again.
