@@ -54,7 +54,7 @@ final class StatementRowView extends VBox {
     when.getStyleClass().add("when");
     when.setMinWidth(Region.USE_PREF_SIZE);
     Label points = Nodes.whole(line.points(), "points", "number");
-    VBox what = new VBox(2, Nodes.label(line.title()));
+    VBox what = new VBox(2, Nodes.wrapping(line.title()));
     line.why().forEach(why -> what.getChildren().add(Nodes.wrapping(why, "t12", "muted")));
     what.setMinWidth(0);
     HBox.setHgrow(what, Priority.ALWAYS);
