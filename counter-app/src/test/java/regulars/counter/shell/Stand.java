@@ -131,14 +131,17 @@ final class Stand implements AutoCloseable {
 
   /** Every text inside the node, in drawing order. */
   String allText(String selector) {
-    return get(() -> {
-      StringBuilder all = new StringBuilder();
-      Node node = scene.lookup(selector);
-      if (node != null) {
-        collect(node, all);
-      }
-      return all.toString().strip();
-    });
+    return get(() -> allTextNow(selector));
+  }
+
+  /** The same, called on the JavaFX thread: for conditions. */
+  String allTextNow(String selector) {
+    StringBuilder all = new StringBuilder();
+    Node node = scene.lookup(selector);
+    if (node != null) {
+      collect(node, all);
+    }
+    return all.toString().strip();
   }
 
   private static void collect(Node node, StringBuilder all) {
@@ -188,6 +191,11 @@ final class Stand implements AutoCloseable {
 
   void click(String selector) {
     robot.clickOn(selector);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  void doubleClick(String selector) {
+    robot.doubleClickOn(selector);
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -1,0 +1,242 @@
+package regulars.counter.shell;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import regulars.counter.desk.BeansAndCo;
+import regulars.counter.desk.DeskStatus;
+import regulars.counter.desk.DeskStatus.Link;
+import regulars.counter.desk.DeskStatus.TillStatus;
+import regulars.counter.desk.FakeDesk;
+import regulars.counter.desk.RedeemResult;
+import regulars.counter.desk.StatementRow;
+import regulars.model.ledger.EntryKind;
+import regulars.model.sale.SaleKind;
+import regulars.model.sync.Move;
+
+/** Every state that the window can be in, and how to get there: for pictures and for tests. */
+final class States {
+
+  /**
+   * A state of the window.
+   *
+   * @param desk what it stands on
+   * @param drive what a person does
+   * @param locale the language
+   */
+  record State(Supplier<FakeDesk> desk, Consumer<Stand> drive, Locale locale) {}
+
+  private States() {}
+
+  /** Every state, by the name that its pictures carry. */
+  static Map<String, State> all() {
+    Map<String, State> states = new LinkedHashMap<>();
+    state(states, "01-starting", () -> new FakeDesk(BeansAndCo.NOW, null, null), stand -> {});
+    state(states, "02-first-day", States::noTill, stand -> {});
+    state(states, "03-till-no-sales", BeansAndCo::empty, stand -> {});
+    state(states, "04-morning", BeansAndCo::morning, stand -> {});
+    state(states, "05-search", BeansAndCo::morning, stand -> search(stand, "5552"));
+    state(states, "06-search-name", BeansAndCo::morning, stand -> search(stand, "b"));
+    state(states, "07-search-add", BeansAndCo::morning, stand -> search(stand, "4155550000"));
+    state(states, "08-search-nobody", BeansAndCo::morning, stand -> search(stand, "999"));
+    state(states, "10-card", BeansAndCo::morning, States::maria);
+    state(states, "11-card-long", States::longNames, stand -> open(stand, "2670", "#card"));
+    state(states, "12-card-new", BeansAndCo::morning, stand -> open(stand, "2672", "#card"));
+    state(states, "13-card-many", States::many, States::maria);
+    state(states, "20-confirm", BeansAndCo::morning, States::confirm);
+    state(states, "21-asking", BeansAndCo::morning, States::asking);
+    state(states, "22-done", BeansAndCo::morning, States::done);
+    state(states, "23-refused-short", BeansAndCo::morning, States::shortOf);
+    state(
+        states,
+        "24-not-confirmed",
+        BeansAndCo::morning,
+        stand -> answered(stand, new RedeemResult.NotConfirmed()));
+    state(states, "25-undo-question", BeansAndCo::morning, States::undoQuestion);
+    state(states, "30-new-member", BeansAndCo::morning, States::newMember);
+    state(states, "31-new-member-problem", BeansAndCo::morning, States::badPhone);
+    state(states, "40-offline", States::offline, States::maria);
+    state(states, "41-catching-up", States::catchingUp, States::maria);
+    state(states, "42-problem", States::problem, States::maria);
+    state(states, "50-why", BeansAndCo::morning, States::why);
+    state(states, "51-keys", BeansAndCo::morning, stand -> stand.push(KeyCode.F1));
+    states.put(
+        "60-spanish", new State(States::offline, States::maria, Locale.forLanguageTag("es-US")));
+    return states;
+  }
+
+  private static void state(
+      Map<String, State> states, String name, Supplier<FakeDesk> desk, Consumer<Stand> drive) {
+    states.put(name, new State(desk, drive, Locale.US));
+  }
+
+  private static void search(Stand stand, String typed) {
+    Stand.fx(() -> stand.model.search().typedProperty().set(typed));
+    stand.await("results drop", () -> stand.model.search().droppedProperty().get());
+  }
+
+  private static void open(Stand stand, String typed, String shown) {
+    search(stand, typed);
+    Stand.fx(() -> stand.model.search().take());
+    stand.awaitShown(shown);
+    stand.await("refreshed", () -> stand.model.card().memberProperty().get() != null);
+  }
+
+  private static void maria(Stand stand) {
+    open(stand, "2671", "#card");
+    if (stand.desk.status().link() != Link.OFFLINE) {
+      stand.await("live", () -> stand.model.card().memberProperty().get().liveAt() != null);
+    }
+  }
+
+  private static void confirm(Stand stand) {
+    maria(stand);
+    stand.fire(".button.reward");
+    stand.await("armed", () -> stand.model.redeem().armedProperty().get());
+  }
+
+  private static void asking(Stand stand) {
+    stand.desk.block("redeem");
+    confirm(stand);
+    stand.fire("#redeem-confirm");
+  }
+
+  private static void done(Stand stand) {
+    confirm(stand);
+    stand.fire("#redeem-confirm");
+    stand.awaitShown("#strip");
+  }
+
+  private static void answered(Stand stand, RedeemResult result) {
+    stand.desk.answers(result);
+    confirm(stand);
+    stand.fire("#redeem-confirm");
+    stand.awaitShown("#redeem-refused");
+  }
+
+  private static void shortOf(Stand stand) {
+    confirm(stand);
+    stand.desk.elsewhere(mariaId(stand), -50, EntryKind.REDEEM);
+    stand.fire("#redeem-confirm");
+    stand.awaitShown("#redeem-refused");
+  }
+
+  private static UUID mariaId(Stand stand) {
+    return Stand.get(() -> stand.model.card().memberProperty().get().card().memberId());
+  }
+
+  private static void undoQuestion(Stand stand) {
+    maria(stand);
+    stand.fire(".button.undo");
+    stand.await("armed", () -> stand.model.reversal().armedProperty().get());
+  }
+
+  private static void newMember(Stand stand) {
+    search(stand, "4155550000");
+    Stand.fx(() -> stand.model.search().take());
+    stand.awaitShown("#enrol");
+  }
+
+  private static void badPhone(Stand stand) {
+    newMember(stand);
+    Stand.fx(() -> ((TextField) stand.scene.lookup("#enrol-phone")).setText("415"));
+    stand.fire("#enrol-save");
+    stand.awaitShown("#enrol-problem");
+  }
+
+  private static void why(Stand stand) {
+    maria(stand);
+    stand.click("Maria Lopez");
+    stand.awaitShown(".sale .button");
+  }
+
+  private static FakeDesk noTill() {
+    FakeDesk desk = new FakeDesk(BeansAndCo.NOW, BeansAndCo.SHOP, null);
+    desk.status(new DeskStatus(Link.ONLINE, BeansAndCo.NOW, 0, null, 0, 0, null, List.of()));
+    return desk;
+  }
+
+  private static FakeDesk longNames() {
+    FakeDesk desk = BeansAndCo.morning();
+    UUID member = desk.lookUp("2670", 1).getFirst().memberId();
+    desk.waiting(member, 1_212);
+    return desk;
+  }
+
+  private static FakeDesk many() {
+    FakeDesk desk = BeansAndCo.morning();
+    UUID member = desk.lookUp("2671", 1).getFirst().memberId();
+    for (int sale = 0; sale < 60; sale++) {
+      Instant at = BeansAndCo.NOW.plusSeconds(sale);
+      desk.row(
+          member,
+          at,
+          EntryKind.EARN,
+          24,
+          null,
+          null,
+          BeansAndCo.beans(),
+          StatementRow.State.WAITING);
+      desk.sale(
+          at,
+          SaleKind.SALE,
+          1_800 + sale * 1_117,
+          member,
+          Move.ADD,
+          24 + sale,
+          null,
+          true,
+          null,
+          BeansAndCo.beans());
+    }
+    desk.waiting(member, 1_440);
+    return desk;
+  }
+
+  private static FakeDesk offline() {
+    FakeDesk desk = BeansAndCo.morning();
+    UUID member = desk.lookUp("2671", 1).getFirst().memberId();
+    desk.waiting(member, 24);
+    desk.row(
+        member,
+        BeansAndCo.NOW,
+        EntryKind.EARN,
+        24,
+        null,
+        null,
+        BeansAndCo.beans(),
+        StatementRow.State.WAITING);
+    desk.link(Link.OFFLINE, 14);
+    return desk;
+  }
+
+  private static FakeDesk catchingUp() {
+    FakeDesk desk = BeansAndCo.morning();
+    desk.link(Link.CATCHING_UP, 10_312);
+    return desk;
+  }
+
+  private static FakeDesk problem() {
+    FakeDesk desk = BeansAndCo.morning();
+    desk.status(
+        new DeskStatus(
+            Link.OFFLINE,
+            BeansAndCo.at(31),
+            3,
+            BeansAndCo.at(31),
+            0,
+            2,
+            "problem.unknown",
+            List.of(
+                new TillStatus(
+                    "Register 1", false, null, "The cable is unplugged. Plug it in again."))));
+    return desk;
+  }
+}
