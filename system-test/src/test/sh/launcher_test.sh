@@ -158,7 +158,7 @@ says 'replay goes to the counter, words with spaces whole' 0 '<regulars.counter.
 <replay>
 <my till.csv>
 <--fast>'
-for word in server verify backup restore pair counters revoke; do
+for word in server verify backup restore pair counters revoke rules; do
   regulars $word --port 0 ''
   says "$word goes to the server" 0 "<regulars.server.ServerMain>
 <$word>
