@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * The log in files: JSON, one line each, a file a day or each 10 MB, compressed, the last 30 days
  * and never more than 200 MB. No names, phones or tokens: paths and bodies are never logged.
  */
-final class LogFiles {
+public final class LogFiles {
   private static final String FILE_SIZE = "10MB";
   private static final String TOTAL_SIZE = "200MB";
   private static final int DAYS = 30;
@@ -21,7 +21,7 @@ final class LogFiles {
   private LogFiles() {}
 
   /** Writes what is logged from now on into this folder too. Undone by closing. */
-  static AutoCloseable into(Path folder) {
+  public static AutoCloseable into(Path folder) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setContext(context);

@@ -14,8 +14,9 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.websocket.WsConfig;
 import io.helidon.webserver.websocket.WsRouting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -95,17 +96,24 @@ public final class HttpServer implements AutoCloseable {
             WsRouting.builder()
                 .endpoint(
                     setup.pokesPath(), () -> new PokeSocket(setup.sockets(), doorman, deadlines)));
+    tryPort(setup.address());
     WebServer server = config.build();
-    try {
-      server.start();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    server.start();
+    if (!server.isRunning()) {
+      throw new BindException("nothing could be opened at " + setup.address());
     }
     ScheduledExecutorService sweeper =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slow-connections").factory());
     var unused = sweeper.scheduleWithFixedDelay(deadlines::sweep, 500, 500, TimeUnit.MILLISECONDS);
     return new HttpServer(server, setup.sockets(), sweeper);
+  }
+
+  /** Helidon (4.3.1) only logs that a port is taken, and comes back as if it were listening. */
+  private static void tryPort(InetSocketAddress address) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(address);
+    }
   }
 
   private static WebServerConfig.Builder limits(Setup setup, Deadlines deadlines) {
