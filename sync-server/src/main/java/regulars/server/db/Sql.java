@@ -31,6 +31,8 @@ public class Sql {
       throws SQLException {
     try (ResultSet result = bound(sql, arguments).executeQuery()) {
       return result.next() ? reader.read(new Row(result)) : null;
+    } catch (SQLException e) {
+      throw forgetting(sql, e);
     }
   }
 
@@ -59,12 +61,28 @@ public class Sql {
       while (result.next()) {
         taker.take(row);
       }
+    } catch (SQLException e) {
+      throw forgetting(sql, e);
     }
   }
 
   /** Runs a change; how many rows it touched. */
   public final int update(String sql, @Nullable Object... arguments) throws SQLException {
-    return bound(sql, arguments).executeUpdate();
+    try {
+      return bound(sql, arguments).executeUpdate();
+    } catch (SQLException e) {
+      throw forgetting(sql, e);
+    }
+  }
+
+  /** The driver ends a statement that failed: the next one to need it prepares it again. */
+  private SQLException forgetting(String sql, SQLException e) {
+    try (PreparedStatement failed = statements.remove(sql)) {
+      return e;
+    } catch (SQLException closing) {
+      e.addSuppressed(closing);
+      return e;
+    }
   }
 
   final void closeStatements() throws SQLException {
