@@ -28,12 +28,12 @@ class CounterAppRulesTest {
   }
 
   @ArchTest
-  static final ArchRule nodes_are_touched_by_views_alone =
+  static final ArchRule nodes_are_touched_by_views_and_their_parts_alone =
       noClasses()
           .that()
           .resideOutsideOfPackages("regulars.counter.shell..", "regulars.counter.fx..")
           .and()
-          .haveNameNotMatching(".*(View|Cell|Typing)(\\$.*)?")
+          .haveNameNotMatching(".*(View|Cell|Typing|Button)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx..")

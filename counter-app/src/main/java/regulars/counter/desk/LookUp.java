@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.sqlite.MirrorReader;
 import regulars.counter.sqlite.NewMembers;
@@ -40,8 +39,8 @@ final class LookUp {
   private static final int LONGEST_TYPED = 100;
   private static final int LONGEST_SERIAL = 10;
 
-  /** So many names with the right letters are looked at for the right words. */
-  private static final int CANDIDATES = 500;
+  /** So many names that begin with a short word are looked at for the other words. */
+  private static final int FEW = 100;
 
   private final MirrorReader mirror;
   private final NewMembers newMembers;
@@ -81,6 +80,9 @@ final class LookUp {
     }
     numbers(text);
     made(digits, "");
+    if (digits.length() >= WHOLE_PHONE && !found.isEmpty()) {
+      return; // So many digits are nobody else's.
+    }
     if (digits.length() < LAST_FOUR && room()) {
       add(mirror.lastFourBegin(digits, limit));
     }
@@ -139,12 +141,21 @@ final class LookUp {
       return;
     }
     List<String> words = List.of(folded.split(" "));
-    List<String> long3 = words.stream().filter(word -> word.length() >= SHORTEST_RUN).toList();
-    Stream<MemberCard> candidates =
-        long3.isEmpty()
-            ? words.stream().flatMap(word -> mirror.nameBegins(word, CANDIDATES).stream())
-            : mirror.nameHas(long3, CANDIDATES).stream();
-    add(candidates.filter(card -> hasWords(card, words)).toList());
+    add(mirror.nameHas(words, limit));
+    if (room() && words.size() > 1) {
+      swapped(words);
+    }
+  }
+
+  /** Words too short for the index: whose name begins with one of them, and has the others. */
+  private void swapped(List<String> words) {
+    for (String word : words) {
+      for (MemberCard card : mirror.nameBegins(word + " ", FEW)) {
+        if (hasWords(card, words)) {
+          add(card);
+        }
+      }
+    }
   }
 
   private static boolean hasWords(MemberCard card, List<String> words) {

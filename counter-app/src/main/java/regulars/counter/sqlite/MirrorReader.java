@@ -2,6 +2,7 @@ package regulars.counter.sqlite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,15 @@ import regulars.model.sync.Change.Shop;
 public final class MirrorReader {
   /** How many of the newest members are looked through for one or two digits. */
   static final int LOOKED_THROUGH = 5_000;
+
+  /** So many names with the right letters are looked at for the right words. */
+  private static final int CANDIDATES = 1_000;
+
+  /** More words than this are no name; each number of words is a statement that is kept. */
+  static final int MOST_WORDS = 6;
+
+  /** What the search index is made of: shorter words are not in it. */
+  private static final int TRIGRAM = 3;
 
   private static final String CARD =
       """
@@ -118,13 +128,30 @@ public final class MirrorReader {
     return db.list(NAME_BEGINS, MirrorReader::card, folded, folded + LAST_CHARACTER, limit);
   }
 
-  /** Whose folded name has all of these, each at least three characters, anywhere. */
-  public List<MemberCard> nameHas(List<String> parts, int limit) {
+  /**
+   * In whose folded name every one of these begins a word, in any order.
+   *
+   * @param words at most {@value #MOST_WORDS}, one of them at least three characters long; else
+   *     nobody is found
+   */
+  public List<MemberCard> nameHas(List<String> words, int limit) {
     StringBuilder match = new StringBuilder();
-    for (String part : parts) {
-      match.append(match.isEmpty() ? "" : " AND ").append("name_folded : ").append(quoted(part));
+    StringBuilder sql = new StringBuilder(SEARCH);
+    List<Object> args = new ArrayList<>();
+    for (String word : words) {
+      if (word.codePointCount(0, word.length()) >= TRIGRAM) {
+        match.append(match.isEmpty() ? "" : " AND ").append("name_folded : ").append(quoted(word));
+      }
+      sql.append(" AND instr(' ' || name_folded, ?) > 0");
+      args.add(" " + word);
     }
-    return db.list(SEARCH, MirrorReader::card, match.toString(), limit);
+    if (match.isEmpty() || words.size() > MOST_WORDS) {
+      return List.of();
+    }
+    args.addFirst(CANDIDATES);
+    args.addFirst(match.toString());
+    args.add(limit);
+    return db.list(sql.append(" LIMIT ?").toString(), MirrorReader::card, args.toArray());
   }
 
   private static String quoted(String text) {

@@ -76,7 +76,7 @@ class MirrorTest {
       put(mirror, "Beatrice", "+14155559999", 2);
       assertThat(withDigits(mirror, "50101")).isEmpty();
       assertThat(withDigits(mirror, "59999")).hasSize(1);
-      assertThat(withName(mirror, "trice")).hasSize(1);
+      assertThat(withName(mirror, "beat")).hasSize(1);
     }
   }
 
