@@ -1,0 +1,166 @@
+package regulars.counter.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import regulars.counter.sqlite.CounterStore;
+import regulars.counter.sqlite.LoggedOp;
+import regulars.counter.sqlite.Self;
+import regulars.counter.sync.Connection.Problem;
+import regulars.model.sync.Answer;
+import regulars.model.sync.Offered;
+import regulars.model.sync.Push;
+import regulars.model.sync.Pushed;
+import regulars.model.sync.Welcome;
+
+/**
+ * Offers what waits in the op log, oldest first, and keeps the answers. Owned by the engine's
+ * thread; hearers may be added from any.
+ */
+final class Pusher {
+  /** What stands around an operation in a push: braces, field names. */
+  private static final int AROUND_OP = 64;
+
+  private static final int AROUND_PUSH = 256;
+
+  private final CounterStore store;
+  private final ServerLink link;
+  private final Connection connection;
+  private final Changes changes;
+  private final List<Consumer<Heard>> hearers = new CopyOnWriteArrayList<>();
+  private boolean alone;
+
+  Pusher(CounterStore store, ServerLink link, Connection connection, Changes changes) {
+    this.store = store;
+    this.link = link;
+    this.connection = connection;
+    this.changes = changes;
+  }
+
+  void hear(Consumer<Heard> hearer) {
+    hearers.add(hearer);
+  }
+
+  /** Whether anything waits. */
+  boolean isDue() {
+    return store.queue().waiting() > 0;
+  }
+
+  /** The last push was refused as a whole: should one operation spoil it, send the next alone. */
+  void sendOneAlone() {
+    alone = true;
+  }
+
+  Outcome push(Self self, UUID ledgerId, Welcome welcome) throws LinkException {
+    List<LoggedOp> offered = batch(welcome);
+    Pushed pushed =
+        link.push(
+            new Push(
+                ledgerId,
+                self.epoch(),
+                offered.stream()
+                    .map(op -> new Offered(op.operation(), op.withdrawn(), op.answer()))
+                    .toList()));
+    alone = false;
+    List<Answer> answers = pushed.answers();
+    if (!fit(offered, answers)) {
+      return new Outcome.StartOver("answers that do not fit what was asked");
+    }
+    if (pushed.epoch() != self.epoch()) {
+      return new Outcome.StartOver("the server is in epoch " + pushed.epoch());
+    }
+    if (!answers.isEmpty()) {
+      keep(offered, answers);
+    }
+    return switch (pushed.stop()) {
+      case null -> went(self, !answers.isEmpty());
+      case GAP -> gap(pushed.lastOpSeq());
+      case QUARANTINED ->
+          new Outcome.Stopped(Problem.QUARANTINED, "after operation " + pushed.lastOpSeq());
+      case EPOCH -> new Outcome.StartOver("the server has another epoch");
+    };
+  }
+
+  /** At most what the server takes, and at least one operation, however large. */
+  private List<LoggedOp> batch(Welcome welcome) {
+    int most = alone ? 1 : Math.clamp(welcome.maxOps(), 1, Push.MOST_OPS);
+    long bytes = AROUND_PUSH;
+    List<LoggedOp> batch = new ArrayList<>();
+    for (LoggedOp op : store.read(tables -> tables.ops().waiting(most))) {
+      bytes += op.size() + AROUND_OP;
+      if (!batch.isEmpty() && bytes > Math.min(welcome.maxBytes(), Push.MOST_BYTES)) {
+        break;
+      }
+      batch.add(op);
+    }
+    return batch;
+  }
+
+  private static boolean fit(List<LoggedOp> offered, List<Answer> answers) {
+    if (answers.size() > offered.size()) {
+      return false;
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      Answer answer = answers.get(i);
+      if (!answer.opId().equals(offered.get(i).operation().opId())
+          || answer.opSeq() != offered.get(i).operation().opSeq()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void keep(List<LoggedOp> offered, List<Answer> answers) {
+    Answers.Kept kept = store.write(tables -> Answers.keep(tables, offered, answers));
+    connection.clear(Problem.QUARANTINED);
+    Heard heard = new Heard(kept.answers(), kept.joined());
+    hearers.forEach(hearer -> hearer.accept(heard));
+    changes.statusChanged();
+    if (kept.sales()) {
+      changes.feedChanged();
+    }
+    if (kept.members().size() > 1) {
+      changes.memberChanged(null);
+    } else {
+      kept.members().forEach(changes::memberChanged);
+    }
+  }
+
+  private Outcome went(Self self, boolean answered) {
+    if (declaresReoffered(self.epoch())) {
+      return new Outcome.Reoffered(Step.Did.PUSHED);
+    }
+    return answered
+        ? new Outcome.Progress(Step.Did.PUSHED)
+        : new Outcome.StartOver("no answers and no reason");
+  }
+
+  /**
+   * Whether every operation with a receipt from before a restore is answered again, which the next
+   * hello has to say; noted once.
+   */
+  boolean declaresReoffered(long epoch) {
+    boolean due =
+        store.read(tables -> {
+          if (tables.self().get().reofferedEpoch() == epoch) {
+            return false;
+          }
+          List<LoggedOp> front = tables.ops().waiting(1);
+          return front.isEmpty() || front.getFirst().answer() == null;
+        });
+    if (due) {
+      store.write(tables -> {
+        tables.self().reoffered(epoch);
+        return epoch;
+      });
+    }
+    return due;
+  }
+
+  private Outcome gap(long lastOpSeq) {
+    store.write(tables -> tables.ops().offerAgainAfter(lastOpSeq));
+    return new Outcome.StartOver("the server wants operation " + (lastOpSeq + 1) + " first");
+  }
+}
