@@ -87,7 +87,7 @@ public final class SyncServer implements AutoCloseable {
    * @param firstRun called before it listens, each time it starts
    * @param onBroken called when the disk failed: has to stop the process
    * @param rulesSettled how long an edited rules document must have stayed as it is
-   * @param requestLimit how long a request's headers and body may take together
+   * @param limits how long clients may take
    */
   public record Setup(
       ServerFolder folder,
@@ -98,7 +98,7 @@ public final class SyncServer implements AutoCloseable {
       FirstRun firstRun,
       Consumer<WriteFailed> onBroken,
       Duration rulesSettled,
-      Duration requestLimit) {
+      HttpServer.Limits limits) {
 
     /** A server on loopback, as the shop's own computer runs it. */
     public static Setup usual(
@@ -112,13 +112,13 @@ public final class SyncServer implements AutoCloseable {
           (core, counters) -> {},
           failed -> {},
           RulesFolder.SETTLED,
-          HttpServer.Setup.USUAL_LIMIT);
+          HttpServer.Limits.USUAL);
     }
 
     /** The same with something to do before it listens. */
     public Setup with(FirstRun other) {
       return new Setup(
-          folder, address, certificate, clock, random, other, onBroken, rulesSettled, requestLimit);
+          folder, address, certificate, clock, random, other, onBroken, rulesSettled, limits);
     }
   }
 
@@ -172,7 +172,7 @@ public final class SyncServer implements AutoCloseable {
                 gate(counters, owner),
                 news.sockets(),
                 SyncServer::problem,
-                setup.requestLimit()));
+                setup.limits()));
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("rules-timer").factory());

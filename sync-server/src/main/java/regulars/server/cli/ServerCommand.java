@@ -176,7 +176,7 @@ final class ServerCommand implements Command {
           var unused = stop();
         },
         RulesFolder.SETTLED,
-        HttpServer.Setup.USUAL_LIMIT);
+        HttpServer.Limits.USUAL);
   }
 
   /** The shop of a first run, by the options or by where this computer thinks it is. */

@@ -16,9 +16,6 @@ import java.util.function.LongSupplier;
  * is called every second or so.
  */
 final class Deadlines implements Http1ConnectionListener {
-  /** For a request's headers and body together; a megabyte over a bad line takes a while. */
-  static final Duration REQUEST = Duration.ofSeconds(20);
-
   private final LongSupplier nanos;
   private final Duration forRequest;
   private final Map<Thread, Deadline> deadlines = new ConcurrentHashMap<>();

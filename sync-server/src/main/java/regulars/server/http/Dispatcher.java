@@ -7,6 +7,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Dispatcher implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  /** A receiver that doesn't take an answer within this time is cut off. */
+  private static final Duration TO_SEND = Duration.ofSeconds(60);
 
   private final RouteTable table;
   private final Doorman doorman;
@@ -109,11 +113,13 @@ final class Dispatcher implements Handler {
     };
   }
 
-  private static int sendBytes(Reply.Bytes bytes, ServerResponse response) {
+  private int sendBytes(Reply.Bytes bytes, ServerResponse response) {
     response.status(Status.create(bytes.status()));
     response.header(HeaderNames.CONTENT_TYPE, bytes.type());
     bytes.headers().forEach(response::header);
+    deadlines.restart(TO_SEND);
     response.send(bytes.body());
+    deadlines.done();
     return bytes.status();
   }
 }

@@ -1,5 +1,6 @@
 package regulars.server.http;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.tls.TlsConfig;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -35,9 +36,6 @@ public final class HttpServer implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 1_024;
   private static final int MOST_HEADER_BYTES = 16 << 10;
 
-  /** Longer than a WebSocket's ping, so that only dead lines fall silent for so long. */
-  private static final Duration SILENCE = PokeSocket.PING.multipliedBy(3);
-
   /** Keeps one chunk of an upload from filling the memory; routes have their own, lower limits. */
   private static final long MOST_PAYLOAD = 8L << 20;
 
@@ -64,7 +62,7 @@ public final class HttpServer implements AutoCloseable {
    * @param gate who is who
    * @param sockets where open WebSockets are found
    * @param expected the problem that a handler's exception stands for; null for a bug
-   * @param requestLimit for a request's headers and body together
+   * @param limits how long clients may take
    */
   public record Setup(
       InetSocketAddress address,
@@ -74,9 +72,23 @@ public final class HttpServer implements AutoCloseable {
       Gate gate,
       Sockets sockets,
       Function<Exception, @Nullable Problem> expected,
-      Duration requestLimit) {
-    /** The usual time for a request. */
-    public static final Duration USUAL_LIMIT = Deadlines.REQUEST;
+      Limits limits) {}
+
+  /**
+   * How long clients may take.
+   *
+   * @param request for a request's headers and body together; a megabyte over a bad line takes a
+   *     while
+   * @param ping how often a WebSocket is pinged; a connection that is silent for three times as
+   *     long is cut
+   */
+  public record Limits(Duration request, Duration ping) {
+    /** What suits a shop. */
+    public static final Limits USUAL = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20));
+
+    Duration silence() {
+      return ping.multipliedBy(3);
+    }
   }
 
   /**
@@ -85,7 +97,7 @@ public final class HttpServer implements AutoCloseable {
    * @throws IOException when the port can't be had
    */
   public static HttpServer start(Setup setup) throws IOException {
-    Deadlines deadlines = new Deadlines(System::nanoTime, setup.requestLimit());
+    Deadlines deadlines = new Deadlines(System::nanoTime, setup.limits().request());
     Doorman doorman = new Doorman(setup.gate());
     Dispatcher dispatcher =
         new Dispatcher(setup.table(), doorman, deadlines, setup.expected(), System::nanoTime);
@@ -95,7 +107,10 @@ public final class HttpServer implements AutoCloseable {
         .addRouting(
             WsRouting.builder()
                 .endpoint(
-                    setup.pokesPath(), () -> new PokeSocket(setup.sockets(), doorman, deadlines)));
+                    setup.pokesPath(),
+                    () ->
+                        new PokeSocket(
+                            setup.sockets(), doorman, deadlines, setup.limits().ping())));
     tryPort(setup.address());
     WebServer server = config.build();
     server.start();
@@ -127,10 +142,12 @@ public final class HttpServer implements AutoCloseable {
             .maxPayloadSize(MOST_PAYLOAD)
             // With TLS a broken handshake never gives its place back (Helidon 4.3.1).
             .maxTcpConnections(setup.certificate() == null ? MOST_CONNECTIONS : -1)
-            .idleConnectionTimeout(SILENCE)
+            .idleConnectionTimeout(setup.limits().silence())
             .idleConnectionPeriod(Duration.ofSeconds(5))
             .shutdownGracePeriod(GRACE)
-            .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(SILENCE))
+            .connectionOptions(
+                new Patience(
+                    SocketOptions.builder().tcpNoDelay(true).build(), setup.limits().silence()))
             .directHandlers(HttpServer::refusals)
             .errorHandling(ErrorHandling.builder().includeEntity(true).build())
             .addProtocol(

@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
  * what is to be sent waits in fields under {@code lock}, at most one of each kind.
  */
 final class PokeSocket implements WsListener, Sockets.Socket {
-  /** A ping this often shows both sides that the line is alive. */
-  static final Duration PING = Duration.ofSeconds(20);
-
   /** A receiver that doesn't take a frame of a few bytes within this time is dropped. */
   private static final Duration SEND_LIMIT = Duration.ofSeconds(5);
 
   private final Sockets sockets;
   private final Doorman doorman;
   private final Deadlines deadlines;
+  private final long pingNanos;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition something = lock.newCondition();
@@ -37,19 +35,21 @@ final class PokeSocket implements WsListener, Sockets.Socket {
   private byte @Nullable [] pong;
   private @Nullable End end;
 
-  PokeSocket(Sockets sockets, Doorman doorman, Deadlines deadlines) {
+  /**
+   * @param ping how often to ping, however much else is sent: only a client's pongs show that the
+   *     line is alive
+   */
+  PokeSocket(Sockets sockets, Doorman doorman, Deadlines deadlines, Duration ping) {
     this.sockets = sockets;
     this.doorman = doorman;
     this.deadlines = deadlines;
+    this.pingNanos = ping.toNanos();
   }
 
   private record End(int code, String reason, boolean byUs) {}
 
-  private record Work(@Nullable String text, byte @Nullable [] pong, @Nullable End end) {
-    boolean none() {
-      return text == null && pong == null && end == null;
-    }
-  }
+  private record Work(
+      @Nullable String text, byte @Nullable [] pong, @Nullable End end, boolean ping) {}
 
   /** Where the gate refuses, the request goes on to the plain route, which says why. */
   @Override
@@ -137,11 +137,13 @@ final class PokeSocket implements WsListener, Sockets.Socket {
     ConnectionContext connection = (ConnectionContext) session.socketContext();
     try {
       boolean open = true;
+      long pinged = System.nanoTime();
       while (open) {
-        Work work = next();
+        Work work = next(pinged + pingNanos - System.nanoTime());
         deadlines.start(connection, SEND_LIMIT);
         open = send(session, work);
         deadlines.done();
+        pinged = work.ping() ? System.nanoTime() : pinged;
       }
     } catch (InterruptedException | RuntimeException e) {
       // The line is gone; the counter comes back by itself.
@@ -151,14 +153,15 @@ final class PokeSocket implements WsListener, Sockets.Socket {
     }
   }
 
-  private Work next() throws InterruptedException {
+  /** What is to be sent next; a ping when nothing else came up in {@code nanosToPing}. */
+  private Work next(long nanosToPing) throws InterruptedException {
     lock.lock();
     try {
-      Work work = new Work(text, pong, end);
-      if (work.none()) {
-        var unused = something.awaitNanos(PING.toNanos());
-        work = new Work(text, pong, end);
+      long left = nanosToPing;
+      while (left > 0 && text == null && pong == null && end == null) {
+        left = something.awaitNanos(left);
       }
+      Work work = new Work(text, pong, end, left <= 0);
       text = null;
       pong = null;
       return work;
@@ -181,7 +184,7 @@ final class PokeSocket implements WsListener, Sockets.Socket {
     if (work.text() != null) {
       session.send(work.text(), true);
     }
-    if (work.none()) {
+    if (work.ping()) {
       session.ping(BufferData.create(new byte[0]));
     }
     return true;
