@@ -1,5 +1,7 @@
 package regulars.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -65,6 +67,35 @@ class ServerRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.helidon..", "regulars.server.http..")
           .because("the simulation runs these very classes without sockets");
+
+  @ArchTest
+  static final ArchRule the_port_knows_no_feature =
+      noClasses()
+          .that()
+          .resideInAPackage("regulars.server.http..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("regulars.server..")
+                  .and(not(resideInAPackage("regulars.server.http.."))))
+          .because("limits, problems and who may call are written once for every route");
+
+  @ArchTest
+  static final ArchRule only_the_port_knows_helidon =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("regulars.server.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.helidon..")
+          .because("another HTTP server must be able to stand under the same routes");
+
+  @ArchTest
+  static final ArchRule json_is_the_wires =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
+          .because("how a value looks as JSON is said once, in regulars.model.wire");
 
   @ArchTest
   static final ArchRule only_database_and_backup_speak_jdbc =

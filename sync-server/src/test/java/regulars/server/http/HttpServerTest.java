@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HttpServerTest {
   private static final int MOST = 1_000;
 
+  private static final HttpServer.Limits QUICK =
+      new HttpServer.Limits(Duration.ofSeconds(1), Duration.ofSeconds(20));
+
   private static final Route ECHO =
       Route.post("/echo", Access.ANYONE, MOST, request -> Reply.json(request.body()));
   private static final Route NAMED =
@@ -212,7 +215,7 @@ final class HttpServerTest {
             + "Content-Length: 900\r\n\r\n1",
       })
   void a_client_that_drips_is_cut_in_time(String start) throws Exception {
-    try (TestServer server = new TestServer(Duration.ofSeconds(1), ECHO);
+    try (TestServer server = new TestServer(QUICK, ECHO);
         Socket socket = server.raw(start)) {
       CountDownLatch cut = new CountDownLatch(1);
       Thread dripping = Thread.startVirtualThread(() -> drip(socket, cut));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,8 +32,12 @@ final class SocketsTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = new TestServer(POKES);
+    server = new TestServer(limits(), POKES);
     server.counters.put("good", counter);
+  }
+
+  private static HttpServer.Limits limits() {
+    return new HttpServer.Limits(Duration.ofSeconds(20), Duration.ofMillis(300));
   }
 
   @AfterEach
@@ -96,6 +101,20 @@ final class SocketsTest {
     server.sockets.tell("news");
 
     assertThat(heard.next()).isEqualTo("news");
+  }
+
+  @Test
+  void a_line_with_much_to_say_stays_open_and_a_dead_one_does_not() throws Exception {
+    Heard heard = opened();
+    long until = System.nanoTime() + limits().silence().multipliedBy(2).toNanos();
+    while (System.nanoTime() < until) {
+      server.sockets.tell("news");
+      assertThat(heard.next()).isEqualTo("news");
+    }
+    assertThat(server.sockets.size()).isEqualTo(1);
+    try (Socket dead = server.raw("GET /pokes HTTP/1.1\r\nHost: a\r\n")) {
+      assertThat(dead.getInputStream().read()).isEqualTo(-1);
+    }
   }
 
   @Test

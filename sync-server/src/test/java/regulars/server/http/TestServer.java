@@ -31,7 +31,7 @@ final class TestServer implements AutoCloseable, Gate {
           .build();
   final HttpServer server;
 
-  TestServer(Duration requestLimit, Route... routes) throws IOException {
+  TestServer(HttpServer.Limits limits, Route... routes) throws IOException {
     server =
         HttpServer.start(
             new HttpServer.Setup(
@@ -45,11 +45,11 @@ final class TestServer implements AutoCloseable, Gate {
                     e instanceof IllegalStateException
                         ? Problem.unavailable("The queue is full: try again.", 2)
                         : null,
-                requestLimit));
+                limits));
   }
 
   TestServer(Route... routes) throws IOException {
-    this(Duration.ofSeconds(20), routes);
+    this(HttpServer.Limits.USUAL, routes);
   }
 
   @Override
