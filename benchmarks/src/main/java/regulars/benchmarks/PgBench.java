@@ -32,14 +32,15 @@ final class PgBench implements AutoCloseable {
   /**
    * A running cluster; null where PostgreSQL is not installed (or can't be started as this user).
    */
-  static @Nullable PgBench start(Path under, int port) throws IOException, InterruptedException {
+  static @Nullable PgBench start(int port) throws IOException, InterruptedException {
     Path bin = programs();
     if (bin == null) {
       return null;
     }
-    Path folder = Files.createDirectories(under.resolve("postgres"));
+    // A folder of its own: PostgreSQL refuses to run as root, and its user can't see root's.
+    Path folder = Files.createTempDirectory("regulars-bench-postgres");
     PgBench bench = new PgBench(bin, folder, port);
-    if (root() && run(List.of("chown", "-R", "postgres", folder.toString())).isEmpty()) {
+    if (root() && run(List.of("chown", "postgres", folder.toString())).isEmpty()) {
       return null;
     }
     boolean up =
@@ -103,6 +104,7 @@ final class PgBench implements AutoCloseable {
   public void close() throws IOException {
     try {
       pg("pg_ctl", "-D", folder + "/data", "-m", "fast", "stop");
+      run(List.of("rm", "-rf", folder.toString()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -118,7 +118,7 @@ final class SalesBenchmark {
   }
 
   private @Nullable PgBench postgres() throws IOException, InterruptedException {
-    return PgBench.start(folder, 54_329);
+    return PgBench.start(54_329);
   }
 
   private static double median(List<Double> values) {

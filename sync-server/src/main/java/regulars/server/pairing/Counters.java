@@ -157,6 +157,7 @@ public final class Counters {
           return in(tx, counterId, token);
         });
     if (outcome instanceof Outcome.In) {
+      pace.takeBack();
       tokens.put(new Hash(hash), counterId);
     }
     return outcome;

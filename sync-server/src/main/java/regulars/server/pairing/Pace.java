@@ -30,4 +30,9 @@ final class Pace {
     long wait = tries.getFirst() + span.toMillis() - now;
     return (int) Math.max(1, (wait + 999) / 1_000);
   }
+
+  /** The last try was a right one: only wrong ones are to be slowed down. */
+  synchronized void takeBack() {
+    tries.pollLast();
+  }
 }
