@@ -292,25 +292,46 @@ public final class FakeServer implements ServerLink {
   }
 
   private Answer replay(Offered op, Answer receipt) {
-    if (receipt instanceof Answer.Applied applied && applied.seq() > 0) {
-      UUID member = applied.live().memberId();
-      if (!members.containsKey(member)
-          && op.operation().action() instanceof Action.RecordSale record
-          && record.sale().buyer() instanceof Buyer.ByPhone by) {
-        join(member, by.phone(), null, null);
-      }
+    Operation operation = op.operation();
+    if (operation.action() instanceof Action.RecordSale record) {
+      totals.putIfAbsent(record.sale().key(), record.sale().total().minor());
+    }
+    if (!(receipt instanceof Answer.Applied applied) || applied.live() == null) {
+      return receipt;
+    }
+    UUID member = applied.live().memberId();
+    if (!members.containsKey(member)) {
+      join(member, phone(operation.action()), null, null);
+    }
+    if (applied.seq() > 0) {
       book(
           member,
           applied.points(),
-          EntryKind.EARN,
-          op.operation().opId(),
-          null,
+          kind(operation.action()),
+          operation.opId(),
+          operation.action() instanceof Action.Reverse reverse ? reverse.reverses() : null,
           null,
           null,
           applied.why());
-      return applied(op.operation(), applied.move(), applied.points(), member, applied.why());
     }
-    return receipt;
+    return applied(operation, applied.move(), applied.points(), member, applied.why());
+  }
+
+  private static @Nullable Phone phone(Action action) {
+    return switch (action) {
+      case Action.Enrol enrol -> enrol.phone();
+      case Action.RecordSale record when record.sale().buyer() instanceof Buyer.ByPhone by ->
+          by.phone();
+      default -> null;
+    };
+  }
+
+  private static EntryKind kind(Action action) {
+    return switch (action) {
+      case Action.Redeem redeem -> EntryKind.REDEEM;
+      case Action.Reverse reverse -> EntryKind.REVERSE;
+      default -> EntryKind.EARN;
+    };
   }
 
   private Answer decide(Offered op) {

@@ -14,7 +14,6 @@ import regulars.model.sync.Operation;
  * @param waiting whether the server has yet to answer it
  * @param answer the answer; beside {@code waiting} a receipt from before the server was restored;
  *     null when there was none yet
- * @param undoneBy the operation that takes it back because it was withdrawn; null when none does
  * @param memberId the member it is about, as far as it is known here
  * @param points what it does to their balance, as far as it is known here
  */
@@ -24,6 +23,5 @@ public record LoggedOp(
     boolean withdrawn,
     boolean waiting,
     @Nullable Answer answer,
-    @Nullable UUID undoneBy,
     @Nullable UUID memberId,
     long points) {}

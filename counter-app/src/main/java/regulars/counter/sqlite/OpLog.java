@@ -18,7 +18,7 @@ import regulars.model.wire.Wire;
  */
 public final class OpLog {
   private static final String COLUMNS =
-      "op_seq, payload, withdrawn, waiting, answer, undone_by, member_id, points";
+      "op_seq, payload, withdrawn, waiting, answer, member_id, points";
   private static final String ADD =
       """
       INSERT INTO op_log (op_seq, op_id, payload, digest, made_at, asked, withdrawn, waiting,
@@ -28,7 +28,7 @@ public final class OpLog {
       "SELECT " + COLUMNS + " FROM op_log WHERE waiting = 1 ORDER BY op_seq LIMIT ?";
   private static final String WAITING_OF =
       """
-      SELECT op_seq, payload, withdrawn, waiting, answer, undone_by, member_id, points FROM op_log
+      SELECT op_seq, payload, withdrawn, waiting, answer, member_id, points FROM op_log
       WHERE waiting = 1 AND member_id = ? ORDER BY op_seq DESC LIMIT ?
       """;
   private static final String BY_ID = "SELECT " + COLUMNS + " FROM op_log WHERE op_id = ?";
@@ -52,6 +52,14 @@ public final class OpLog {
     this.self = self;
     this.authoring = authoring;
   }
+
+  /**
+   * What has to be known of an operation when its answer comes.
+   *
+   * @param withdrawn the person who asked was told "not confirmed"
+   * @param undone an operation that takes it back was made
+   */
+  public record Standing(boolean withdrawn, boolean undone) {}
 
   /** The queue's front. */
   record Front(long opSeq, long madeAt) {}
@@ -108,6 +116,14 @@ public final class OpLog {
   /** One operation; null when this counter did not make it. */
   public @Nullable LoggedOp find(UUID opId) {
     return db.one(BY_ID, OpLog::read, opId);
+  }
+
+  /** Whether an operation has to be undone; null when this counter did not make it. */
+  public @Nullable Standing standing(UUID opId) {
+    return db.one(
+        "SELECT withdrawn, undone_by IS NOT NULL FROM op_log WHERE op_id = ?",
+        row -> new Standing(row.getBoolean(1), row.getBoolean(2)),
+        opId);
   }
 
   @Nullable Front front() {
@@ -205,7 +221,6 @@ public final class OpLog {
         row.getBoolean("withdrawn"),
         row.getBoolean("waiting"),
         answer == null ? null : Stored.read(answer, Answer.class),
-        Db.id(row, "undone_by"),
         Db.id(row, "member_id"),
         row.getLong("points"));
   }

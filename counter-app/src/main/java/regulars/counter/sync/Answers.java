@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.sqlite.LoggedOp;
+import regulars.counter.sqlite.OpLog;
 import regulars.counter.sqlite.Tables;
 import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
@@ -33,16 +34,16 @@ final class Answers {
     Set<UUID> joined = new HashSet<>();
     boolean sales = false;
     for (int i = 0; i < answers.size(); i++) {
-      UUID opId = offered.get(i).operation().opId();
-      // Read again: the person who asked may have given up while the answer was on its way.
-      LoggedOp op = tables.ops().find(opId);
-      if (op == null) {
+      Operation operation = offered.get(i).operation();
+      // Asked again: the person may have given up while the answer was on its way.
+      OpLog.Standing standing = tables.ops().standing(operation.opId());
+      if (standing == null) {
         continue; // The counter was paired anew in the meantime; its operations have new ids.
       }
-      if (keep(tables, op, answers.get(i))) {
-        joined.add(opId);
+      if (keep(tables, operation, standing, answers.get(i))) {
+        joined.add(operation.opId());
       }
-      sales |= op.operation().action() instanceof Action.RecordSale;
+      sales |= operation.action() instanceof Action.RecordSale;
       LiveBalance live = answers.get(i).live();
       if (live != null) {
         members.add(live.memberId());
@@ -52,8 +53,8 @@ final class Answers {
   }
 
   /** Whether the operation made somebody a member. */
-  private static boolean keep(Tables tables, LoggedOp op, Answer answer) {
-    Operation operation = op.operation();
+  private static boolean keep(
+      Tables tables, Operation operation, OpLog.Standing standing, Answer answer) {
     tables.ops().answered(answer, answer instanceof Answer.Applied applied ? effect(applied) : 0);
     LiveBalance live = answer.live();
     boolean joined = false;
@@ -70,7 +71,7 @@ final class Answers {
     if (operation.action() instanceof Action.RecordSale) {
       tables.sales().answered(answer);
     }
-    if (op.withdrawn() && op.undoneBy() == null && answer instanceof Answer.Applied) {
+    if (standing.withdrawn() && !standing.undone() && answer instanceof Answer.Applied) {
       undo(tables, operation, live);
     }
     return joined;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
@@ -34,8 +36,8 @@ class SyncLoopTest {
 
   @Test
   void the_loop_carries_an_operation_and_hands_its_answer_to_who_waits() {
-    CounterStore store =
-        CounterStore.open(temp, Runnable::run, new Authoring(clock, new Random(1)));
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    CounterStore store = CounterStore.open(temp, writer, new Authoring(clock, new Random(1)));
     Mirror mirror = Mirror.open(temp);
     store.write(t -> {
       t.self().pair(server.counterId, "t", URI.create("http://127.0.0.1:1"), server.ledgerId, 1);
@@ -70,6 +72,7 @@ class SyncLoopTest {
         assertThat(answer.opId()).isEqualTo(op.opId());
       }
     }
+    writer.shutdown();
     mirror.close();
     store.close();
   }
