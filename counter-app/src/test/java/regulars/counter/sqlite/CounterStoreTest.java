@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regulars.counter.SettableClock;
@@ -41,13 +40,6 @@ class CounterStoreTest {
 
   private static List<RawInput.Kept> kept(CounterStore store) {
     return store.read(t -> t.raw().latest(10));
-  }
-
-  private static void done(CounterStore store, Consumer<Tables> work) {
-    store.write(t -> {
-      work.accept(t);
-      return true;
-    });
   }
 
   @Test
