@@ -151,13 +151,13 @@ regulars
 says 'no word opens the counter' 0 "<regulars.counter.CounterMain>" '<-Xmx512m>' \
   "<-Dregulars.launcher=$project/regulars>" "<$project/counter-app/target/counter-app.jar:$project/counter-app/target/lib/*>" \
   "<-Dregulars.server.classpath=$project/sync-server/target/sync-server.jar:$project/sync-server/target/lib/*>" \
-  '<--enable-native-access=ALL-UNNAMED>' '<-XX:+UseSerialGC>'
+  '<--enable-native-access=ALL-UNNAMED>' '<-XX:+UseSerialGC>' '<-XX:TieredStopAtLevel=4>'
 says 'the current folder stays' 0 "folder=$work/elsewhere"
 regulars replay 'my till.csv' --fast
 says 'replay goes to the counter, words with spaces whole' 0 '<regulars.counter.CounterMain>
 <replay>
 <my till.csv>
-<--fast>'
+<--fast>' '<-XX:TieredStopAtLevel=1>'
 for word in server verify backup restore pair counters revoke rules; do
   regulars $word --port 0 ''
   says "$word goes to the server" 0 "<regulars.server.ServerMain>

@@ -44,15 +44,18 @@ public final class LocalServer implements AutoCloseable {
    * How to start a server.
    *
    * @param java the program that runs it
+   * @param jvm options for it
    * @param classPath its classes; null when this program was not told where they are
    * @param options for the server, such as {@code --sample}
    */
-  public record Command(Path java, @Nullable String classPath, List<String> options) {
+  public record Command(
+      Path java, List<String> jvm, @Nullable String classPath, List<String> options) {
 
     /** The same Java as this program's; the class path that the launcher told. */
-    public static Command ofThisProgram(List<String> options) {
+    public static Command ofThisProgram(List<String> jvm, List<String> options) {
       return new Command(
           Path.of(System.getProperty("java.home"), "bin", "java"),
+          jvm,
           System.getProperty("regulars.server.classpath"),
           options);
     }
@@ -145,6 +148,7 @@ public final class LocalServer implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-Xmx128m"));
+    words.addAll(command.jvm());
     String launcher = System.getProperty("regulars.launcher");
     if (launcher != null) {
       words.add("-Dregulars.launcher=" + launcher);

@@ -20,7 +20,7 @@ public record Opened(Counter counter, Tills tills, LocalServer server) implement
     CounterSettings settings =
         CounterSettings.read(home.made().counter().resolve("counter.properties"));
     LocalServer server =
-        LocalServer.ensure(home, LocalServer.Command.ofThisProgram(List.of("--sample")));
+        LocalServer.ensure(home, LocalServer.Command.ofThisProgram(List.of(), List.of("--sample")));
     Counter counter = null;
     try {
       counter = Counter.start(home.counter(), clock, new SecureRandom());

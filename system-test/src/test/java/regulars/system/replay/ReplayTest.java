@@ -47,6 +47,7 @@ class ReplayTest {
         new CounterHome(folder.resolve("home")),
         new LocalServer.Command(
             Path.of(System.getProperty("java.home"), "bin", "java"),
+            List.of("-XX:TieredStopAtLevel=1"),
             classPath == null ? System.getProperty("java.class.path") : classPath,
             List.of("--sample", "--listen", "127.0.0.1:0")),
         Clock.systemUTC(),
