@@ -38,7 +38,7 @@ public final class Counters {
   private static final String VOID_SURPLUS =
       """
       UPDATE pairing_code SET tries_left = 0 WHERE code_hash NOT IN (
-        SELECT code_hash FROM pairing_code ORDER BY made_at DESC LIMIT ?)
+        SELECT code_hash FROM pairing_code WHERE used = 0 ORDER BY made_at DESC LIMIT ?)
       """;
   private static final String ADD_CODE =
       """
