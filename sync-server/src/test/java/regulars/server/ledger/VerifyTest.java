@@ -41,7 +41,7 @@ class VerifyTest {
       List<String> missed = new ArrayList<>();
       server.tamper("DROP INDEX ledger_by_member"); // it would refuse some of what follows
       for (int column = 1; column < columns.length; column++) {
-        for (long seq = 1 + column % 5; seq <= ROWS; seq += 5) {
+        for (long seq = 1 + column % 9; seq <= ROWS; seq += 9) {
           check(server, columns[column], seq, missed);
         }
       }
@@ -149,7 +149,7 @@ class VerifyTest {
     String content = content(file);
     SplittableRandom random = new SplittableRandom(20261120);
     int found = 0;
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 120; i++) {
       byte[] bad = good.clone();
       int at = random.nextInt(good.length);
       bad[at] ^= (byte) (1 << random.nextInt(8));
@@ -161,7 +161,7 @@ class VerifyTest {
         assertThat(content(copy)).as("byte %d of the file", at).isEqualTo(content);
       }
     }
-    assertThat(found).isGreaterThan(30);
+    assertThat(found).isGreaterThan(15);
     assertThat(good).isEqualTo(Files.readAllBytes(file));
   }
 
