@@ -73,6 +73,7 @@ public final class SaleDesk {
     if (recorded.stream().anyMatch(one -> one != Recorded.DUPLICATE)) {
       courier.nudge();
       changes.feedChanged();
+      changes.memberChanged(null);
       changes.statusChanged();
     }
     return recorded;

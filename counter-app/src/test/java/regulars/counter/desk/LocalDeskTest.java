@@ -271,7 +271,7 @@ class LocalDeskTest {
     assertThat(heard).contains("shop", "status");
     heard.clear();
     world.sell("1", 100, World.phone(World.ANN));
-    assertThat(heard).contains("feed");
+    assertThat(heard).contains("feed", "member");
     heard.clear();
     world.settle();
     assertThat(heard).contains("feed", "member", "status").doesNotContain("shop");
