@@ -15,6 +15,7 @@ import regulars.counter.desk.MemberView;
 import regulars.counter.desk.StatementRow;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Newest;
+import regulars.counter.fx.Refresher;
 import regulars.counter.fx.Strip;
 import regulars.counter.shop.ShopViewModel;
 import regulars.counter.words.Words;
@@ -34,7 +35,11 @@ public final class CardViewModel {
   private final ReadOnlyObjectWrapper<@Nullable CardText> text = new ReadOnlyObjectWrapper<>();
   private final ObservableList<StatementLine> statement = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
-  private @Nullable UUID wanted;
+  private final Refresher<Read> storedAgain;
+  private final Refresher<Read> liveAgain;
+
+  // Written on the screen's thread, read by what works in the background.
+  private volatile @Nullable UUID wanted;
 
   /** No card yet. */
   public CardViewModel(Desk desk, Background background, ShopViewModel shop, Strip strip) {
@@ -42,6 +47,8 @@ public final class CardViewModel {
     this.background = background;
     this.shop = shop;
     this.strip = strip;
+    this.storedAgain = new Refresher<>(background, this::stored, this::read);
+    this.liveAgain = new Refresher<>(background, this::live, this::read);
     member.addListener((_, _, _) -> say());
     shop.wordsProperty().addListener((_, _, _) -> say());
     shop.rulesProperty().addListener((_, _, _) -> say());
@@ -62,35 +69,50 @@ public final class CardViewModel {
     newest.ask();
     wanted = memberId;
     opening.set(true);
-    background.run(() -> read(memberId), newest.only(this::opened), newest.only(_ -> failed()));
+    background.run(
+        () -> new Read(memberId, desk.open(memberId)),
+        newest.only(this::opened),
+        newest.only(_ -> failed()));
   }
 
-  private Read read(UUID memberId) {
-    return new Read(desk.open(memberId));
+  /**
+   * What was read.
+   *
+   * @param wanted of whom; null when nobody was on the screen
+   * @param view null when nobody has this id
+   */
+  private record Read(@Nullable UUID wanted, @Nullable MemberView view) {}
+
+  private Read stored() {
+    UUID now = wanted;
+    return new Read(now, now == null ? null : desk.open(now));
   }
 
-  // A callback's argument is never null; a member may be.
-  private record Read(@Nullable MemberView view) {}
+  private Read live() {
+    UUID now = wanted;
+    return new Read(now, now == null ? null : desk.refresh(now));
+  }
 
   private void opened(Read read) {
     opening.set(false);
-    MemberView view = read.view();
-    if (view == null) {
+    read(read);
+    if (wanted != null) {
+      UUID memberId = read.wanted();
+      background.run(
+          () -> new Read(memberId, memberId == null ? null : desk.refresh(memberId)),
+          newest.only(this::read),
+          newest.only(_ -> {}));
+    }
+  }
+
+  private void read(Read read) {
+    if (read.wanted() == null || !read.wanted().equals(wanted)) {
+      return; // Somebody else is on the screen by now.
+    }
+    if (read.view() == null) {
       close();
       strip.problem(shop.words().text("card.gone"));
-      return;
-    }
-    member.set(newer(member.get(), view));
-    refresh(view.card().memberId());
-  }
-
-  private void refresh(UUID memberId) {
-    background.run(
-        () -> new Read(desk.refresh(memberId)), newest.only(this::refreshed), newest.only(_ -> {}));
-  }
-
-  private void refreshed(Read read) {
-    if (read.view() != null) {
+    } else {
       member.set(newer(member.get(), read.view()));
     }
   }
@@ -119,16 +141,20 @@ public final class CardViewModel {
     strip.problem(shop.words().text("card.failed"));
   }
 
-  /** Reads the member on the screen again. */
+  /** Reads the member on the screen again, however often it is told once at a time. */
   public void again() {
     if (wanted != null) {
-      open(wanted);
+      storedAgain.changed();
+      liveAgain.changed();
     }
   }
 
   /** This member changed; null: many did. */
   public void memberChanged(@Nullable UUID memberId) {
-    if (memberId == null || memberId.equals(wanted)) {
+    MemberView shown = member.get();
+    if (memberId == null
+        || memberId.equals(wanted)
+        || (shown != null && memberId.equals(shown.card().memberId()))) {
       again();
     }
   }

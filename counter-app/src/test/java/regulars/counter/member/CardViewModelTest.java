@@ -102,6 +102,20 @@ class CardViewModelTest {
   }
 
   @Test
+  void a_storm_of_changes_is_read_once_at_a_time() {
+    card.open(maria);
+    background.hold();
+    for (int change = 0; change < 1_000; change++) {
+      card.memberChanged(null);
+    }
+    assertThat(background.waiting()).as("one from the disk, one from the server").isEqualTo(2);
+
+    desk.elsewhere(maria, 10, EntryKind.EARN);
+    background.finishAll();
+    assertThat(text().balance()).isEqualTo("118");
+  }
+
+  @Test
   void offline_the_last_live_balance_says_since_when_it_is_known() {
     card.open(maria);
     desk.link(Link.OFFLINE, 3);
@@ -164,7 +178,7 @@ class CardViewModelTest {
   void a_card_that_cannot_be_read_says_so_and_keeps_what_is_shown() {
     card.open(maria);
     desk.fail("open", new IllegalStateException("disk"));
-    card.again();
+    card.open(maria);
 
     assertThat(text().name()).isEqualTo("Maria Lopez");
     assertThat(strip.messageProperty().get().text()).startsWith("The card could not be opened");
