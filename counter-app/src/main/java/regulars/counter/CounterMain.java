@@ -16,6 +16,7 @@ import regulars.counter.home.Opened;
 import regulars.counter.replay.ReplayCommand;
 import regulars.counter.shell.CannotOpen;
 import regulars.counter.shell.CounterApp;
+import regulars.counter.sqlite.StoreException;
 
 /**
  * The counter's program: the window, or {@code replay FILE...}. The one place that reads the
@@ -80,6 +81,10 @@ public final class CounterMain {
     return System.getProperty("glass.platform", "");
   }
 
+  private static String sentence(String message) {
+    return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
+  }
+
   private static int window(CounterHome home, PrintStream errors) {
     AtomicReference<Opened> opened = new AtomicReference<>();
     try {
@@ -90,7 +95,9 @@ public final class CounterMain {
               opened.set(all);
               return all.counter().desk();
             } catch (HomeException e) {
-              throw new CannotOpen(String.valueOf(e.getMessage()));
+              throw new CannotOpen(String.valueOf(e.getMessage()), e);
+            } catch (StoreException e) {
+              throw new CannotOpen(sentence(String.valueOf(e.getMessage())), e);
             }
           },
           home.counter().resolve("window.properties"),

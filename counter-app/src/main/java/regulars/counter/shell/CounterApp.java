@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -73,14 +74,14 @@ public final class CounterApp {
   private void show(Stage stage) {
     StackPane first = new OpeningView(words.text("opening"));
     Scene scene = new Scene(first, WIDTH, HEIGHT);
-    LookMenu menu = new LookMenu(scene, words, look, this::save, () -> {});
-    menu.apply();
+    LookMenu.dress(scene, look);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setWidth(Math.min(WIDTH, screen.getWidth()));
     stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
     stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
     stage.setTitle("Regulars");
+    stage.getIcons().add(new Image(String.valueOf(CounterApp.class.getResource("icon.png"))));
     stage.setScene(scene);
     stage.setOnHidden(_ -> closed.countDown());
     stage.show();

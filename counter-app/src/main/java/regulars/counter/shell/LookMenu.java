@@ -12,6 +12,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -50,7 +51,6 @@ final class LookMenu {
     this.look = look;
     this.save = save;
     this.languageChosen = languageChosen;
-    scene.getStylesheets().add(sheet("counter.css"));
     button.setId("look");
     button.setGraphic(Nodes.icon(Feather.SETTINGS));
     button.getStyleClass().addAll("quiet", "look", "no-arrow");
@@ -93,6 +93,12 @@ final class LookMenu {
 
   /** Puts the look on the screen; to be called whenever the scene gets another root. */
   void apply() {
+    dress(scene, look);
+    items();
+  }
+
+  /** Puts a look on a scene, with no way to change it. */
+  static void dress(Scene scene, Look look) {
     boolean dark =
         switch (look.theme()) {
           case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
@@ -103,10 +109,11 @@ final class LookMenu {
         dark
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
-    scene.getRoot().getStyleClass().removeIf(name -> name.startsWith("text-"));
-    scene.getRoot().getStyleClass().add("text-" + look.textPercent());
-    scene.getRoot().setStyle("-fx-font-size: " + NORMAL_TEXT * look.textPercent() / 100.0 + "px;");
-    items();
+    scene.getStylesheets().setAll(sheet("counter.css"));
+    Parent root = scene.getRoot();
+    root.getStyleClass().removeIf(name -> name.startsWith("text-"));
+    root.getStyleClass().add("text-" + look.textPercent());
+    root.setStyle("-fx-font-size: " + NORMAL_TEXT * look.textPercent() / 100.0 + "px;");
   }
 
   private void items() {

@@ -1,7 +1,9 @@
 package regulars.counter.shell;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -30,6 +32,7 @@ final class Stand implements AutoCloseable {
   final ManualTicker ticker = new ManualTicker();
   final Scene scene;
   final CounterViewModel model;
+  private final List<Look> saved = new CopyOnWriteArrayList<>();
   private final FxBackground background = new FxBackground();
   private final FxRobot robot = new FxRobot();
   private final Stage stage;
@@ -40,7 +43,7 @@ final class Stand implements AutoCloseable {
     this.scene = scene;
     this.model =
         CounterSetup.fill(
-            scene, desk, background, ticker, Words.in(locale, BeansAndCo.CLOCK), look, _ -> {});
+            scene, desk, background, ticker, Words.in(locale, BeansAndCo.CLOCK), look, saved::add);
   }
 
   /** Opens the window at this size of its inside and waits until it has read the desk. */
@@ -168,6 +171,11 @@ final class Stand implements AutoCloseable {
   void fire(String selector) {
     fx(() -> ((Button) scene.lookup(selector)).fire());
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** The looks that were chosen, in order. */
+  List<Look> saved() {
+    return saved;
   }
 
   void type(String text) {
