@@ -17,7 +17,7 @@ public final class Benchmarks {
   public static void main(String[] words) throws Exception {
     List<String> wanted = List.of(words);
     int scale = wanted.contains("quick") ? 1 : 4;
-    boolean all = wanted.stream().noneMatch(List.of("sales", "counter", "lookup")::contains);
+    boolean all = wanted.stream().noneMatch(List.of("sales", "counter")::contains);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path folder = Files.createTempDirectory("regulars-bench");
     out.println(
@@ -27,8 +27,12 @@ public final class Benchmarks {
             + Runtime.getRuntime().availableProcessors()
             + " processors; absolute figures are this machine's, ratios travel");
     try {
+      double batchRate = Double.NaN;
       if (all || wanted.contains("sales")) {
-        new SalesBenchmark(folder, out, scale).run();
+        batchRate = new SalesBenchmark(folder, out, scale).run();
+      }
+      if (all || wanted.contains("counter")) {
+        new CounterBenchmark(folder, out).run(batchRate);
       }
     } finally {
       remove(folder);

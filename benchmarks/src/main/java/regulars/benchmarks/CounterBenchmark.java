@@ -1,0 +1,296 @@
+package regulars.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import regulars.counter.Counter;
+import regulars.counter.desk.Desk;
+import regulars.counter.desk.DeskStatus;
+import regulars.counter.till.IncomingSale;
+import regulars.model.member.Buyer;
+import regulars.model.member.Phone;
+import regulars.model.sale.Sale;
+import regulars.model.sale.SaleKey;
+import regulars.model.sale.SaleKind;
+import regulars.model.sale.SaleLine;
+import regulars.model.value.Money;
+import regulars.model.value.OpIds;
+
+/**
+ * What a counter waits for: catching up after a day offline, becoming ready in a shop with a
+ * million members, and finding one of them.
+ */
+final class CounterBenchmark {
+  private static final int QUEUED = 10_000;
+  private static final int MEMBERS = 1_000_000;
+  private static final int LOOK_UPS = 2_000;
+
+  private final Path folder;
+  private final PrintStream out;
+
+  CounterBenchmark(Path folder, PrintStream out) {
+    this.folder = folder;
+    this.out = out;
+  }
+
+  /**
+   * Prints all of it. {@code batchRate} is what pushes of 200 reached in this run; NaN if unknown.
+   */
+  void run(double batchRate) throws Exception {
+    catchUp(batchRate);
+    million();
+  }
+
+  private void catchUp(double batchRate) throws Exception {
+    Path home = folder.resolve("catch-up");
+    Counter counter = start(folder.resolve("catch-up-counter"));
+    try {
+      try (ServerProcess server = ServerProcess.start(home, "--sample")) {
+        counter.pair(URI.create(server.url()), server.pair("Away"));
+        awaitOnline(counter.desk());
+      }
+      long recordedIn = record(counter, QUEUED);
+      try (ServerProcess server = ServerProcess.start(home, "--listen", "127.0.0.1:0")) {
+        long begin = System.nanoTime();
+        counter.serverAt(URI.create(server.url()));
+        awaitOnline(counter.desk());
+        double rate = QUEUED * 1e9 / (System.nanoTime() - begin);
+        out.println();
+        out.printf(
+            Locale.ROOT,
+            "Catching up: %,d sales recorded offline at %.0f/s, answered and mirrored at %.0f/s",
+            QUEUED,
+            QUEUED * 1e9 / recordedIn,
+            rate);
+        out.println(
+            Double.isNaN(batchRate)
+                ? ""
+                : String.format(Locale.ROOT, " (%.2f of pushes of 200)", rate / batchRate));
+      }
+    } finally {
+      counter.close();
+    }
+  }
+
+  private void million() throws Exception {
+    Path home = folder.resolve("million");
+    try (ServerProcess server = ServerProcess.start(home, "--sample")) {
+      out.println();
+    }
+    fill(home.resolve("server/ledger.db"));
+    try (ServerProcess server = ServerProcess.start(home, "--sample")) {
+      for (String which :
+          List.of("first (the server makes the snapshot)", "second (it is there)")) {
+        Path where = folder.resolve("million-" + which.charAt(0));
+        Counter counter = start(where);
+        try {
+          long begin = System.nanoTime();
+          counter.pair(URI.create(server.url()), server.pair("New " + which.charAt(0)));
+          awaitOnline(counter.desk());
+          double seconds = (System.nanoTime() - begin) / 1e9;
+          double[] resident = server.residentMiB();
+          out.printf(
+              Locale.ROOT,
+              "New counter, %,d members, %s: ready in %.1f s; mirror %d MiB; server resident %.0f MiB,"
+                  + " at most %.0f%n",
+              MEMBERS,
+              which,
+              seconds,
+              Files.size(where.resolve("mirror.db")) >> 20,
+              resident[0],
+              resident[1]);
+          if (which.startsWith("second")) {
+            lookUps(counter.desk(), where.resolve("mirror.db"));
+          }
+        } finally {
+          counter.close();
+        }
+      }
+    }
+  }
+
+  private void lookUps(Desk desk, Path mirror) throws SQLException {
+    Random random = new Random(5);
+    out.printf(
+        "%-30s %10s %10s %16s%n", "Look-up, 1,000,000 members", "p50 ms", "p99 ms", "LIKE p50 ms");
+    try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + mirror)) {
+      for (String what : List.of("last four digits", "any five digits", "four letters of a name")) {
+        List<String> typed = new ArrayList<>();
+        for (int i = 0; i < LOOK_UPS; i++) {
+          String digits = phone(random.nextInt(MEMBERS)).digits();
+          typed.add(
+              switch (what.charAt(0)) {
+                case 'l' -> digits.substring(digits.length() - 4);
+                case 'a' -> digits.substring(3, 8);
+                default -> name(random.nextInt(MEMBERS)).substring(0, 4);
+              });
+        }
+        Round ours = timed(typed, one -> desk.lookUp(one, 20));
+        String column = what.startsWith("four letters") ? "name_folded" : "phone";
+        Round like =
+            timed(typed.subList(0, 40), one -> like(plain, column, one.toLowerCase(Locale.ROOT)));
+        out.printf(
+            Locale.ROOT,
+            "%-30s %10.2f %10.2f %16.1f%n",
+            what,
+            ours.millisAt(0.5),
+            ours.millisAt(0.99),
+            like.millisAt(0.5));
+      }
+    }
+  }
+
+  private interface LookUp {
+    Object go(String typed) throws SQLException;
+  }
+
+  private static Round timed(List<String> typed, LookUp lookUp) throws SQLException {
+    for (String one : typed.subList(0, Math.min(200, typed.size()))) {
+      lookUp.go(one);
+    }
+    long[] each = new long[typed.size()];
+    for (int i = 0; i < each.length; i++) {
+      long begin = System.nanoTime();
+      lookUp.go(typed.get(i));
+      each[i] = System.nanoTime() - begin;
+    }
+    return new Round(each.length, 1, each);
+  }
+
+  private static int like(Connection plain, String column, String typed) throws SQLException {
+    try (PreparedStatement query =
+        plain.prepareStatement("SELECT id FROM member WHERE " + column + " LIKE ? LIMIT 20")) {
+      query.setString(1, "%" + typed + "%");
+      int found = 0;
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          found++;
+        }
+      }
+      return found;
+    }
+  }
+
+  private static Counter start(Path where) throws IOException {
+    Files.createDirectories(where);
+    return Counter.start(where, Clock.systemUTC(), new SecureRandom());
+  }
+
+  private static void awaitOnline(Desk desk) {
+    DeskStatus status = desk.status();
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+    while (status.link() != DeskStatus.Link.ONLINE || status.waiting() > 0) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("not caught up in five minutes: " + status);
+      }
+      LockSupport.parkNanos(2_000_000);
+      status = desk.status();
+    }
+  }
+
+  private static long record(Counter counter, int sales) {
+    Random random = new Random(11);
+    long begin = System.nanoTime();
+    for (int from = 0; from < sales; from += 200) {
+      List<IncomingSale> batch = new ArrayList<>();
+      for (int i = from; i < from + 200; i++) {
+        long total = 300 + random.nextInt(900);
+        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        SaleKey key = new SaleKey("bench", LocalDate.of(2026, 11, 2), "" + i, SaleKind.SALE);
+        List<SaleLine> lines = List.of(new SaleLine("Latte", "coffee", BigDecimal.ONE, total));
+        Buyer buyer = new Buyer.ByPhone(phone(random.nextInt(2_000)));
+        batch.add(
+            new IncomingSale(
+                "bench",
+                new byte[120],
+                new Sale(key, now, Money.of(total, "USD"), lines, buyer, null)));
+      }
+      counter.sales().record(batch);
+    }
+    return System.nanoTime() - begin;
+  }
+
+  /** A million members without a sale, written past the server: it only has to serve them. */
+  private static void fill(Path ledgerDb) throws SQLException {
+    Random random = new Random(3);
+    OpIds ids = new OpIds(System::currentTimeMillis, random);
+    try (Connection to = DriverManager.getConnection("jdbc:sqlite:" + ledgerDb);
+        PreparedStatement account =
+            to.prepareStatement(
+                "INSERT INTO account (id, member_id, balance, held, version, spent_version, sales,"
+                    + " largest_sale, revision) VALUES (?, ?, 0, 0, 0, 0, 0, 0, ?)");
+        PreparedStatement profile =
+            to.prepareStatement(
+                "INSERT INTO profile (id, phone, name, name_folded, profile_version)"
+                    + " VALUES (?, ?, ?, ?, 1)")) {
+      to.setAutoCommit(false);
+      long id = number(to, "SELECT max(id) FROM account");
+      long revision = number(to, "SELECT revision FROM head");
+      for (int member = 0; member < MEMBERS; member++) {
+        UUID memberId = ids.next();
+        account.setLong(1, ++id);
+        account.setBytes(2, OpIds.bytes(memberId));
+        account.setLong(3, ++revision);
+        account.addBatch();
+        profile.setLong(1, id);
+        profile.setString(2, phone(member).e164());
+        profile.setString(3, name(member));
+        profile.setString(4, name(member).toLowerCase(Locale.ROOT));
+        profile.addBatch();
+        if (member % 10_000 == 9_999) {
+          account.executeBatch();
+          profile.executeBatch();
+        }
+      }
+      try (var head = to.createStatement()) {
+        head.executeUpdate("UPDATE head SET revision = " + revision);
+      }
+      to.commit();
+    }
+  }
+
+  private static long number(Connection from, String sql) throws SQLException {
+    try (var statement = from.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.getLong(1);
+    }
+  }
+
+  private static Phone phone(int member) {
+    // Spread over the numbers, so that digits are as mixed as real ones.
+    long mixed = (member * 7_368_787L) % 8_000_000_000L;
+    return new Phone(String.format(Locale.ROOT, "+1%010d", 2_000_000_000L + mixed));
+  }
+
+  private static String name(int member) {
+    String letters = "aeioulnrstmkdp";
+    Random random = new Random(member * 31L);
+    StringBuilder name = new StringBuilder();
+    for (int word = 0; word < 2; word++) {
+      for (int i = 0; i < 6; i++) {
+        name.append(letters.charAt(random.nextInt(letters.length())));
+      }
+      name.append(word == 0 ? " " : "");
+    }
+    return name.toString();
+  }
+}
