@@ -41,7 +41,7 @@ if "%WORD%"=="replay" set "LEVELS=1"
 if not defined WORD goto counter
 if "%WORD%"=="replay" goto counter
 
-"%JAVA_HOME%\bin\java.exe" %FLAGS% -Xmx128m "-Dregulars.launcher=%ROOT%\regulars.cmd" -cp "%SERVER_PATH%" regulars.server.ServerMain %*
+"%JAVA_HOME%\bin\java.exe" %FLAGS% -Xmx96m "-Dregulars.launcher=%ROOT%\regulars.cmd" -cp "%SERVER_PATH%" regulars.server.ServerMain %*
 exit /b %ERRORLEVEL%
 
 :counter

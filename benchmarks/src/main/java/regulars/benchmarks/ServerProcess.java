@@ -46,7 +46,7 @@ final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
-                "-Xmx128m",
+                "-Xmx96m",
                 "-cp",
                 System.getProperty("regulars.server.classpath"),
                 "regulars.server.ServerMain",

@@ -147,7 +147,7 @@ public final class LocalServer implements AutoCloseable {
                 command.java().toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
-                "-Xmx128m"));
+                "-Xmx96m"));
     words.addAll(command.jvm());
     String launcher = System.getProperty("regulars.launcher");
     if (launcher != null) {

@@ -51,8 +51,9 @@ final class Connections {
     settings.setProperty("jdbc.get_generated_keys", "false");
     settings.setProperty("journal_mode", "OFF");
     settings.setProperty("synchronous", "OFF");
-    settings.setProperty("cache_size", "-65536");
-    settings.setProperty("temp_store", "MEMORY");
+    // Sorting a million members in memory would double what the server needs.
+    settings.setProperty("cache_size", "-8192");
+    settings.setProperty("temp_store", "FILE");
     settings.setProperty("transaction_mode", "DEFERRED");
     return open(file, settings);
   }
