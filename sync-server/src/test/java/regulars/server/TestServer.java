@@ -127,6 +127,11 @@ public final class TestServer implements AutoCloseable {
     return new TestCounter(this, id);
   }
 
+  /** Another machine that claims to be this counter. */
+  public TestCounter again(TestCounter counter) {
+    return new TestCounter(this, counter.id);
+  }
+
   /** Where the ledger stands. */
   public Head.Position head() {
     return core.database().read(Head::read);

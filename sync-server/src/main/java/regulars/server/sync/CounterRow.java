@@ -13,7 +13,7 @@ import regulars.server.db.WriteTransaction;
  *
  * @param id the row
  * @param lastOpSeq the last operation it got an answer for
- * @param rolling hash of the token it has to show next; null before its first hello of an epoch
+ * @param rolling hash of the token it was given last; null before its first hello of an epoch
  * @param rollingBefore hash of the token it showed last; null when it showed none
  * @param helloWall its clock at its newest hello
  * @param heard whether it has offered everything again since the last restore
@@ -45,7 +45,7 @@ record CounterRow(
       """;
   private static final String NEW_EPOCH =
       """
-      UPDATE counter SET heard = 0, rolling_hash = NULL, rolling_before = NULL, hello_wall = 0
+      UPDATE counter SET heard = 0, rolling_hash = NULL, rolling_before = NULL
         WHERE state = 'active'
       """;
 
@@ -76,7 +76,7 @@ record CounterRow(
 
   void greeted(
       WriteTransaction tx,
-      byte[] next,
+      byte @Nullable [] next,
       byte @Nullable [] shown,
       long wall,
       long nowMillis,

@@ -57,16 +57,16 @@ final class Greeting implements WriteTask<Greeting.Result> {
     }
     if (knowsMoreThanWeDo(head)) {
       Restore.begin(tx, Math.max(hello.epoch(), head.epoch()) + 1);
-      counter = again(tx);
+      counter = readAgain(tx);
     }
-    String suspicion = suspicion(counter);
+    String suspicion = suspicion(counter, head);
     if (suspicion != null) {
       return new Result(null, refuse(tx, counter, suspicion));
     }
     return new Result(welcome(tx, counter, head), null);
   }
 
-  private CounterRow again(WriteTransaction tx) throws SQLException {
+  private CounterRow readAgain(WriteTransaction tx) throws SQLException {
     CounterRow counter = CounterRow.byId(tx, counterId);
     if (counter == null) {
       throw new SQLException("counter " + counterId + " is missing");
@@ -83,23 +83,42 @@ final class Greeting implements WriteTask<Greeting.Result> {
         || hello.epoch() == head.epoch() && hello.cursor().seq() > head.cursor().seq();
   }
 
-  /** Why this can't be the one disk of this counter; null when it can. */
-  private @Nullable String suspicion(CounterRow counter) {
+  /**
+   * Why this can't be the one disk of this counter; null when it can. A hello of an earlier epoch
+   * is no evidence: after a restore nobody knows what was said in it.
+   */
+  private @Nullable String suspicion(CounterRow counter, Head head) {
+    if (hello.epoch() < head.epoch()) {
+      return null;
+    }
     if (hello.nextOpSeq() <= counter.lastOpSeq()) {
       return "it forgot operations that it sent: its disk was rolled back";
     }
-    byte[] shown = hash(hello.rollingToken());
-    if (counter.rolling() == null
-        || same(shown, counter.rolling())
-        || same(shown, counter.rollingBefore())) {
-      return null;
-    }
-    return "it showed an old token: two disks claim to be this counter";
+    return counter.rolling() == null || again(counter) || follows(counter)
+        ? null
+        : "it showed an old token: two disks claim to be this counter";
+  }
+
+  /** Whether it shows what it showed last: the reply to that hello was lost. */
+  private boolean again(CounterRow counter) {
+    return same(hash(hello.rollingToken()), counter.rollingBefore());
+  }
+
+  /** Whether it shows a token that was given for the one it showed last. */
+  private boolean follows(CounterRow counter) {
+    String shown = hello.rollingToken();
+    int dot = shown == null ? -1 : shown.indexOf('.');
+    return shown != null
+        && dot > 0
+        && MessageDigest.isEqual(
+            shown.getBytes(StandardCharsets.UTF_8),
+            token(counter, shown.substring(0, dot), counter.rollingBefore())
+                .getBytes(StandardCharsets.UTF_8));
   }
 
   private SyncRefused refuse(WriteTransaction tx, CounterRow counter, String suspicion)
       throws SQLException {
-    if (hello.wallMillis() < counter.helloWall()) {
+    if (hello.wallMillis() <= counter.helloWall()) {
       return new SyncRefused(
           SyncRefused.Why.LATE_HELLO, "A newer hello of this counter was answered before.");
     }
@@ -110,19 +129,23 @@ final class Greeting implements WriteTask<Greeting.Result> {
   }
 
   private Welcome welcome(WriteTransaction tx, CounterRow counter, Head head) throws SQLException {
-    String shown = hello.rollingToken();
-    String next = next(counter, shown);
-    boolean heard = counter.heard() || hello.reoffered() && hello.epoch() == head.epoch();
+    byte[] shown = hash(hello.rollingToken());
+    String next = token(counter, Long.toString(nowMillis, Character.MAX_RADIX), shown);
+    // Before the counter knows of a restore, a hello that comes late looks just like its newest:
+    // only one that speaks of this epoch says which token it is at.
+    boolean current = hello.epoch() == head.epoch();
+    boolean newest = current && (counter.rolling() == null || !again(counter));
+    boolean heard = counter.heard() || hello.reoffered() && current;
     counter.greeted(
         tx,
-        hashed(next),
-        hash(shown),
-        hello.wallMillis(),
+        current ? hash(next) : counter.rolling(),
+        current ? shown : counter.rollingBefore(),
+        newest ? hello.wallMillis() : Math.max(hello.wallMillis(), counter.helloWall()),
         nowMillis,
         head.epoch(),
         heard,
         hello.app());
-    boolean known = hello.epoch() == head.epoch() && onChain(tx, head.cursor(), hello.cursor());
+    boolean known = current && onChain(tx, head.cursor(), hello.cursor());
     return new Welcome(
         Hello.PROTO,
         head.ledgerId(),
@@ -146,22 +169,19 @@ final class Greeting implements WriteTask<Greeting.Result> {
   }
 
   /**
-   * The token after the one shown. Always the same one, so that a hello that the network delivers
-   * twice does not make a stranger of the counter.
+   * A token to show next. Each reply gives another one, so that two disks with one token part ways;
+   * each holds the proof which token it was given for, so that any reply may get lost.
    */
-  private static String next(CounterRow counter, @Nullable String shown) {
+  private static String token(CounterRow counter, String name, byte @Nullable [] shown) {
     MessageDigest sha256 = sha256();
     sha256.update(counter.tokenHash());
-    sha256.update((shown == null ? "first" : "after " + shown).getBytes(StandardCharsets.UTF_8));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256.digest());
+    sha256.update((name + (shown == null ? " first" : " after ")).getBytes(StandardCharsets.UTF_8));
+    sha256.update(shown == null ? new byte[0] : shown);
+    return name + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(sha256.digest());
   }
 
   private static byte @Nullable [] hash(@Nullable String token) {
-    return token == null ? null : hashed(token);
-  }
-
-  private static byte[] hashed(String token) {
-    return sha256().digest(token.getBytes(StandardCharsets.UTF_8));
+    return token == null ? null : sha256().digest(token.getBytes(StandardCharsets.UTF_8));
   }
 
   private static boolean same(byte @Nullable [] shown, byte @Nullable [] expected) {
