@@ -143,7 +143,7 @@ final class PushReader {
     static Handle of(String op) {
       Offer offer;
       try {
-        offer = Wire.decode(op, Offer.class);
+        offer = Wire.decodeLoosely(op, Offer.class);
       } catch (WireException e) {
         return new Handle(null, null);
       }

@@ -104,6 +104,20 @@ public final class Wire {
     return sha256(PushReader.operation(bad.payload()).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Reads what can be read of a message that is broken elsewhere, such as by a repeated field. */
+  static <T> T decodeLoosely(String json, Class<T> type) throws WireException {
+    @Nullable T value;
+    try {
+      value = MAPPER.readValue(json, type);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw Complaint.of(e);
+    }
+    if (value == null) {
+      throw new WireException("the message is null");
+    }
+    return value;
+  }
+
   static JsonParser parser(String json) {
     return MAPPER.createParser(json);
   }

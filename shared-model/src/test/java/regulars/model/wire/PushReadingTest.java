@@ -73,6 +73,8 @@ class PushReadingTest {
     PushReading.Bad bad = bad(GOOD.replace("\"points\":5", "\"points\":5,\"points\":6"));
     assertThat(bad.code()).isEqualTo(Refusal.INVALID);
     assertThat(bad.detail()).contains("points");
+    assertThat(bad.opId()).as("it can be answered under its own id").isNotNull();
+    assertThat(bad.opSeq()).isEqualTo(7L);
   }
 
   /** Else a counter that gives up waiting for an unreadable operation would be quarantined. */

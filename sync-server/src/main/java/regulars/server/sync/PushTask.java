@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,8 @@ final class PushTask implements WriteTask<PushTask.Result> {
 
     /** An id for an operation whose own can't be read: the same whenever it comes back. */
     private UUID derived(PushReading.Bad bad) {
-      return UUID.nameUUIDFromBytes((counterId + bad.payload()).getBytes(StandardCharsets.UTF_8));
+      String content = counterId + HexFormat.of().formatHex(Wire.digest(bad));
+      return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
     }
   }
 
