@@ -28,13 +28,12 @@ public final class Enrolments {
    */
   public Deed plan(Asked asked, Enrol action) throws SQLException {
     Account sameId = members.byId(action.memberId());
-    if (sameId != null) {
-      return Deed.nothing(asked.refused(Refusal.ALREADY_MEMBER, sameId.live(), null));
-    }
-    Account taken = holder(action.phone(), action.externalNumber());
+    Account taken = sameId != null ? sameId : holder(action.phone(), action.externalNumber());
     if (taken != null) {
       return () -> {
-        members.alias(action.memberId(), taken);
+        if (sameId == null) {
+          members.alias(action.memberId(), taken);
+        }
         fillIn(taken, action);
         return asked.refused(Refusal.ALREADY_MEMBER, taken.live(), null);
       };

@@ -49,8 +49,7 @@ public final class SaleReplay {
     Kept before = SaleBook.byKey(tx, sale.key());
     if (before != null) {
       // Another till reported it since the restore: it is counted, once.
-      Account account = before.account() == null ? null : members.bySerial(before.account());
-      return again(receipt, before.seq(), account == null ? null : account.live());
+      return countedSince(receipt, before);
     }
     LiveBalance then = receipt.live();
     Move move = receipt.move();
@@ -62,6 +61,9 @@ public final class SaleReplay {
       return again(receipt, 0, null);
     }
     Account account = buyer(then.memberId(), sale.buyer());
+    if (sale.buyer() instanceof Buyer.ByPhone && members.byId(action.memberIdIfNew()) == null) {
+      members.alias(action.memberIdIfNew(), account);
+    }
     if (move == Move.HOLD) {
       HoldReason reason =
           receipt.detail() == null
@@ -91,6 +93,15 @@ public final class SaleReplay {
         version,
         original);
     return again(receipt, booked.seq(), booked.account().live());
+  }
+
+  private Answer countedSince(Answer.Applied receipt, Kept before) throws SQLException {
+    boolean counts = receipt.move() == Move.ADD || receipt.move() == Move.ADD_AND_ANNOUNCE;
+    Account account = before.account() == null ? null : members.bySerial(before.account());
+    return again(
+        receipt,
+        counts ? before.seq() : 0,
+        receipt.live() == null || account == null ? null : account.live());
   }
 
   /** A hold that was let through. */

@@ -11,7 +11,7 @@ import regulars.model.member.Buyer;
 import regulars.model.member.Phone;
 import regulars.model.sale.Sale;
 import regulars.model.sync.Action.RecordSale;
-import regulars.model.sync.LiveBalance;
+import regulars.model.sync.Answer;
 import regulars.model.sync.Refusal;
 import regulars.server.db.WriteTransaction;
 import regulars.server.ledger.Asked;
@@ -49,18 +49,10 @@ public final class Sales {
               "the shop's currency is " + terms.currency().getCurrencyCode()));
     }
     Kept before = SaleBook.byKey(tx, sale.key());
-    if (before != null) {
-      return Deed.nothing(
-          asked.refused(
-              before.total() == sale.total().minor()
-                  ? Refusal.ALREADY_COUNTED
-                  : Refusal.SALE_CONFLICT,
-              live(before),
-              before.total() == sale.total().minor()
-                  ? null
-                  : "counted before with a total of " + before.total()));
-    }
     Buying buying = buying(sale.buyer(), action.memberIdIfNew());
+    if (before != null) {
+      return refusedAgain(asked, sale, before, buying);
+    }
     return sale.takesBack() ? planRefund(asked, sale, buying) : planSale(asked, sale, buying);
   }
 
@@ -83,6 +75,10 @@ public final class Sales {
       case Buyer.Nobody nobody -> new Buying(null, null, proposed, SkipReason.NO_MEMBER);
       case Buyer.ByPhone by -> {
         Account account = members.byPhone(by.phone());
+        if (account == null) {
+          // The counter may have known them by this phone, and it was changed since.
+          account = members.byId(proposed);
+        }
         yield new Buying(account, account == null ? by.phone() : null, proposed, null);
       }
       case Buyer.ByNumber by -> known(members.byNumber(by.number()), proposed);
@@ -106,24 +102,42 @@ public final class Sales {
       return planNewcomer(asked, sale, buying);
     }
     Decision decision = Earning.decide(terms.rules(), known.state(), sale);
-    boolean alias =
-        sale.buyer() instanceof Buyer.ByPhone
-            && !known.memberId().equals(buying.proposed())
-            && members.byId(buying.proposed()) == null;
     return () -> {
-      if (alias) {
-        members.alias(buying.proposed(), known);
-      }
+      nameAlike(sale.buyer(), buying);
       return writer.write(asked, sale, known, decision, version, null);
     };
   }
 
-  private Deed planNewcomer(Asked asked, Sale sale, Buying buying) throws SQLException {
-    if (members.byId(buying.proposed()) != null) {
-      return Deed.nothing(
-          asked.refused(
-              Refusal.INVALID, null, "memberIdIfNew is the id of a member with another phone"));
+  /**
+   * A sale that was counted before. The answer names the buyer of this one, so that what its
+   * counter has queued for them finds them; whose points the other one gave is another matter.
+   */
+  private Deed refusedAgain(Asked asked, Sale sale, Kept before, Buying buying)
+      throws SQLException {
+    boolean sameTotal = before.total() == sale.total().minor();
+    Answer refused =
+        asked.refused(
+            sameTotal ? Refusal.ALREADY_COUNTED : Refusal.SALE_CONFLICT,
+            buying.account() == null ? null : buying.account().live(),
+            sameTotal ? null : "counted before with a total of " + before.total());
+    return () -> {
+      nameAlike(sale.buyer(), buying);
+      return refused;
+    };
+  }
+
+  /** The id that the counter made for somebody who was a member already stands for them. */
+  private void nameAlike(Buyer buyer, Buying buying) throws SQLException {
+    Account known = buying.account();
+    if (buyer instanceof Buyer.ByPhone
+        && known != null
+        && !known.memberId().equals(buying.proposed())
+        && members.byId(buying.proposed()) == null) {
+      members.alias(buying.proposed(), known);
     }
+  }
+
+  private Deed planNewcomer(Asked asked, Sale sale, Buying buying) throws SQLException {
     Decision decision = Earning.decide(terms.rules(), MemberState.NEW, sale);
     return () -> {
       Account added = members.add(buying.proposed(), buying.newcomer(), null, null);
@@ -142,11 +156,6 @@ public final class Sales {
     return () ->
         writer.write(
             asked, refund, outcome.account(), decision, outcome.rulesVersion(), outcome.original());
-  }
-
-  private @Nullable LiveBalance live(Kept kept) throws SQLException {
-    Account account = kept.account() == null ? null : members.bySerial(kept.account());
-    return account == null ? null : account.live();
   }
 
   private static Sale clamped(Asked asked, Sale sale) {

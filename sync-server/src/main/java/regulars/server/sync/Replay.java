@@ -152,6 +152,10 @@ final class Replay {
     } else if (account.profileVersion() == 0 && holder == null) {
       account = members.saveProfile(account, enrol.phone(), enrol.name(), enrol.externalNumber());
     }
+    // A receipt of an earlier restore may name another than the counter did.
+    if (members.byId(enrol.memberId()) == null) {
+      members.alias(enrol.memberId(), account);
+    }
     return again(receipt, 0, account);
   }
 
