@@ -195,25 +195,26 @@ public final class LocalDesk implements Desk {
                   ? new EnrolResult.Existing(card.memberId())
                   : store.write(tables -> enrol(tables, phone, name, staff));
             }));
+    courier.nudge();
     if (result instanceof EnrolResult.Enrolled enrolled) {
-      courier.nudge();
       listeners.memberChanged(enrolled.memberId());
-      listeners.statusChanged();
     }
+    listeners.statusChanged();
     return result;
   }
 
   private EnrolResult enrol(
       Tables tables, Phone phone, @Nullable String name, @Nullable String staff) {
     NewMember before = tables.newMembers().byPhone(phone);
-    if (before != null) {
+    if (before != null && before.name() != null) {
       return new EnrolResult.Existing(before.memberId());
     }
-    NewMember made = new NewMember(authoring.memberId(), phone, name, null);
-    Action enrol = new Action.Enrol(made.memberId(), phone, name, null);
-    Operation operation = tables.ops().add(enrol, staff, made.memberId(), 0, /* asked= */ false);
-    tables.newMembers().add(made, operation.opSeq());
-    return new EnrolResult.Enrolled(made.memberId());
+    // Somebody whom only a waiting sale makes so far: the server may refuse it, and knows no name.
+    UUID memberId = before == null ? authoring.memberId() : before.memberId();
+    Action enrol = new Action.Enrol(memberId, phone, name, null);
+    Operation operation = tables.ops().add(enrol, staff, memberId, 0, /* asked= */ false);
+    tables.newMembers().add(new NewMember(memberId, phone, name, null), operation.opSeq());
+    return before == null ? new EnrolResult.Enrolled(memberId) : new EnrolResult.Existing(memberId);
   }
 
   @Override

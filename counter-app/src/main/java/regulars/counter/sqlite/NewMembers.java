@@ -16,7 +16,9 @@ public final class NewMembers {
   private static final String ADD =
       """
       INSERT INTO new_member (member_id, phone, name, name_folded, external_number, op_seq)
-      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (member_id) DO NOTHING
+      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (member_id) DO UPDATE SET
+        name = coalesce(name, excluded.name), name_folded = coalesce(name_folded, excluded.name_folded),
+        op_seq = excluded.op_seq
       """;
   private static final String COLUMNS =
       "SELECT member_id, phone, name, external_number FROM new_member";
@@ -48,7 +50,7 @@ public final class NewMembers {
       @Nullable String name,
       @Nullable String externalNumber) {}
 
-  /** Keeps a member that the operation with this number makes. */
+  /** Keeps a member that the operation with this number makes, or names. */
   public void add(NewMember member, long opSeq) {
     Phone phone = member.phone();
     String name = member.name();
