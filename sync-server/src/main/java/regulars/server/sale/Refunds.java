@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import regulars.model.earn.Decision;
 import regulars.model.earn.Earning;
 import regulars.model.earn.HoldReason;
+import regulars.model.earn.MemberState;
 import regulars.model.earn.SkipReason;
 import regulars.model.rules.Rules;
 import regulars.model.sale.Sale;
@@ -92,13 +93,28 @@ final class Refunds {
     if (!inEffect(original)) {
       taken = Math.max(taken, original.points()); // reversed by hand: nothing is left to take
     }
-    return Earning.takeBack(
-        rulesThen,
-        account.state(),
-        original.sale(terms.currency(), member),
-        earlier,
-        taken,
-        refund);
+    Sale originalSale = original.sale(terms.currency(), member);
+    taken = Math.max(0, Math.addExact(taken, neverGiven(rulesThen, originalSale, original)));
+    return Earning.takeBack(rulesThen, account.state(), originalSale, earlier, taken, refund);
+  }
+
+  /**
+   * What these rules give for a sale beyond what it was given in fact: a sale that was done again
+   * to the letter after a restore may have been counted under rules that the restored ledger never
+   * had. Counts as taken, so that no refund takes more than was given.
+   */
+  private static long neverGiven(Rules rulesThen, Sale sale, Kept original) {
+    return Math.subtractExact(
+        points(Earning.decide(rulesThen, MemberState.NEW, sale)), original.points());
+  }
+
+  private static long points(Decision decision) {
+    return switch (decision) {
+      case Decision.Add add -> add.points();
+      case Decision.AddAndAnnounce add -> add.points();
+      case Decision.Hold hold -> hold.points();
+      case Decision.Skip skip -> 0;
+    };
   }
 
   private boolean inEffect(Kept kept) throws SQLException {
