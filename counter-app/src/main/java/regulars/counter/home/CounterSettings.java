@@ -38,16 +38,18 @@ public record CounterSettings(
   public static final String FRESH =
       """
       # The tills of this counter; docs/tills.md explains every line. Restart the counter after a change.
-      #
+
+      # Programs on this PC hand in sales with the token from http-till.token.
+      till.web.kind = http
+      till.web.name = This PC
+      till.web.port = 8765
+
       # till.1.kind = serial
       # till.1.port = /dev/ttyUSB0
       # till.1.baud = 9600
       #
       # till.2.kind = folder
       # till.2.path = /home/shop/exports
-      #
-      # till.3.kind = http
-      # till.3.port = 8765
       """;
 
   /**
