@@ -12,7 +12,7 @@ if "%WORD%"=="-h" goto usage
 if "%WORD%"=="--help" goto usage
 set "KNOWN="
 if not defined WORD set "KNOWN=yes"
-for %%W in (replay server verify backup restore pair counters revoke rules test benchmarks) do if "%WORD%"=="%%W" set "KNOWN=yes"
+for %%W in (replay join server verify backup restore pair counters revoke rules test benchmarks) do if "%WORD%"=="%%W" set "KNOWN=yes"
 if not defined KNOWN (
   echo regulars: unknown word '%WORD%' 1>&2
   call :print_usage 1>&2
@@ -40,6 +40,7 @@ set "LEVELS=4"
 if "%WORD%"=="replay" set "LEVELS=1"
 if not defined WORD goto counter
 if "%WORD%"=="replay" goto counter
+if "%WORD%"=="join" goto counter
 
 "%JAVA_HOME%\bin\java.exe" %FLAGS% -Xmx96m "-Dregulars.launcher=%ROOT%\regulars.cmd" -cp "%SERVER_PATH%" regulars.server.ServerMain %*
 exit /b %ERRORLEVEL%
@@ -137,6 +138,7 @@ echo   (nothing)         opens the counter's window
 echo   replay ...        plays a recorded till into a counter
 echo   server ...        runs the server
 echo   pair ...          makes a code that lets a new counter in
+echo   join ...          makes this PC's counter one of another PC's server
 echo   counters ...      lists the counters
 echo   revoke ...        shuts a counter out
 echo   rules             says which rules are in force, and what is wrong with the last edit

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import regulars.counter.home.CounterHome;
 import regulars.counter.home.HomeException;
+import regulars.counter.home.JoinCommand;
 import regulars.counter.home.LocalServer;
 import regulars.counter.home.Opened;
 import regulars.counter.replay.ReplayCommand;
@@ -19,8 +20,8 @@ import regulars.counter.shell.CounterApp;
 import regulars.counter.sqlite.StoreException;
 
 /**
- * The counter's program: the window, or {@code replay FILE...}. The one place that reads the
- * environment and the machine's clock.
+ * The counter's program: the window, {@code replay FILE...}, or {@code join}. The one place that
+ * reads the environment and the machine's clock.
  */
 public final class CounterMain {
   private static final String NO_SCREEN =
@@ -53,8 +54,13 @@ public final class CounterMain {
               System.console() != null && System.console().isTerminal())
           .runInterruptibly(words.subList(1, words.size()), errors);
     }
+    if (!words.isEmpty() && words.getFirst().equals("join")) {
+      return new JoinCommand(home, Clock.systemUTC(), out, errors)
+          .run(words.subList(1, words.size()));
+    }
     if (!words.isEmpty()) {
-      errors.println("The counter does not know '" + words.getFirst() + "'; there is replay FILE.");
+      errors.println(
+          "The counter does not know '" + words.getFirst() + "'; there are replay and join.");
       return 1;
     }
     if (!mayHaveScreen(System.getProperty("os.name"), System.getenv(), glassPlatform())) {

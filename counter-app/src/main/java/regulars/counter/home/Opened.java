@@ -1,38 +1,50 @@
 package regulars.counter.home;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import regulars.counter.Counter;
 
 /**
- * The window's counter with everything around it, ready for its screens: the server on this PC, the
- * counter paired with it, its tills.
+ * The window's counter with everything around it, ready for its screens: the server on this PC or
+ * another, the counter paired with it, its tills.
  *
  * @param counter the counter
  * @param tills its tills
- * @param server the server beside it
+ * @param server the server beside it; null when the counter has joined one on another PC
  */
-public record Opened(Counter counter, Tills tills, LocalServer server) implements AutoCloseable {
+public record Opened(Counter counter, Tills tills, @Nullable LocalServer server)
+    implements AutoCloseable {
 
   /** Opens the window's counter; on the first run makes a shop with sample members and rules. */
   public static Opened open(CounterHome home, Clock clock) throws HomeException {
     CounterSettings settings =
         CounterSettings.read(home.made().counter().resolve("counter.properties"));
-    LocalServer server =
-        LocalServer.ensure(home, LocalServer.Command.ofThisProgram(List.of(), List.of("--sample")));
-    Counter counter = null;
+    LocalServer server = null;
+    Counter counter = Counter.start(home.counter(), clock, new SecureRandom());
     try {
-      counter = Counter.start(home.counter(), clock, new SecureRandom());
-      server.letIn(counter, "Counter 1");
+      if (!joinedElsewhere(counter)) {
+        server =
+            LocalServer.ensure(
+                home, LocalServer.Command.ofThisProgram(List.of(), List.of("--sample")));
+        server.letIn(counter, "Counter 1");
+      }
       return new Opened(counter, Tills.start(home, settings, counter, clock), server);
     } catch (HomeException | RuntimeException e) {
-      if (counter != null) {
-        counter.close();
+      counter.close();
+      if (server != null) {
+        server.close();
       }
-      server.close();
       throw e;
     }
+  }
+
+  private static boolean joinedElsewhere(Counter counter) {
+    URI server = counter.server();
+    return server != null && !Set.of("127.0.0.1", "localhost", "[::1]").contains(server.getHost());
   }
 
   /** Stops the tills, the counter and the server, in this order. */
@@ -40,6 +52,8 @@ public record Opened(Counter counter, Tills tills, LocalServer server) implement
   public void close() {
     tills.close();
     counter.close();
-    server.close();
+    if (server != null) {
+      server.close();
+    }
   }
 }

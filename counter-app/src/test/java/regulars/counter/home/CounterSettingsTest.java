@@ -17,12 +17,12 @@ class CounterSettingsTest {
   @TempDir Path folder;
 
   @Test
-  void a_fresh_file_sets_up_nothing_and_shows_how_to() throws Exception {
+  void a_fresh_file_lets_programs_of_this_pc_in_and_shows_how_to_add_tills() throws Exception {
     Path file = folder.resolve("counter.properties");
     CounterSettings settings = CounterSettings.read(file);
     assertThat(settings.serial()).isEmpty();
     assertThat(settings.folders()).isEmpty();
-    assertThat(settings.http()).isEmpty();
+    assertThat(settings.http()).containsExactly(new CounterSettings.Web("This PC", 8765));
     String shown = Files.readString(file).replaceAll("(?m)^# (?=till)", "");
     assertThat(CounterSettings.parse(shown).serial())
         .containsExactly(new SerialSettings("till 1", "/dev/ttyUSB0", 9600));

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The open WebSockets of counters. Whoever tells them something never waits: each socket keeps the
  * newest text alone until its own thread has sent it. Safe for use by many threads.
  */
 public final class Sockets {
+  private static final long MOST_NANOS_TO_SAY_IT = TimeUnit.SECONDS.toNanos(2);
+
   /** A counter needs one; more are leftovers of lost connections. */
   private static final int MOST_OF_A_COUNTER = 3;
 
@@ -52,10 +55,23 @@ public final class Sockets {
     }
   }
 
-  /** Ends all: the server is stopping. */
+  /** Ends all, as the server is stopping; waits a moment until each has been told. */
   public void endAll() {
     for (Socket socket : all) {
       socket.end(1001, "the server is stopping");
+    }
+    long deadline = System.nanoTime() + MOST_NANOS_TO_SAY_IT;
+    synchronized (byCounter) {
+      long left = MOST_NANOS_TO_SAY_IT;
+      while (!byCounter.isEmpty() && left > 0) {
+        try {
+          TimeUnit.NANOSECONDS.timedWait(byCounter, left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+        left = deadline - System.nanoTime();
+      }
     }
   }
 
@@ -80,6 +96,7 @@ public final class Sockets {
       Deque<Socket> mine = byCounter.get(counterId);
       if (mine != null && mine.remove(socket) && mine.isEmpty()) {
         byCounter.remove(counterId);
+        byCounter.notifyAll();
       }
     }
   }
