@@ -123,6 +123,21 @@ public final class Program {
     return shop == null || version == null ? null : new Terms(shop, rules(shop, version));
   }
 
+  /** The same for a writer: read once for all tasks of a commit, and again after a change in it. */
+  public @Nullable Terms terms(WriteTransaction tx) throws SQLException {
+    OfCommit ofCommit = tx.shared(OfCommit.class, shared -> new OfCommit());
+    if (!ofCommit.read) {
+      ofCommit.terms = terms((Sql) tx);
+      ofCommit.read = true;
+    }
+    return ofCommit.terms;
+  }
+
+  private static final class OfCommit {
+    private boolean read;
+    private @Nullable Terms terms;
+  }
+
   /** The rules of a version that was in force once. */
   public Rules rulesOf(Sql sql, Shop shop, int version) throws SQLException {
     Version found = sql.one(OF_VERSION, Program::version, version);
@@ -192,6 +207,7 @@ public final class Program {
   }
 
   private void tell(WriteTransaction tx) throws SQLException {
+    tx.shared(OfCommit.class, shared -> new OfCommit()).read = false;
     Head head = Head.of(tx);
     News.of(tx)
         .tellAfterCommit(

@@ -58,8 +58,26 @@ record CounterRow(
     return sql.number(UNHEARD) > 0;
   }
 
+  /** The same, asked once for all pushes of a commit, and again after a hello in it. */
+  static boolean anyUnheardIn(WriteTransaction tx) throws SQLException {
+    Unheard unheard = tx.shared(Unheard.class, shared -> new Unheard());
+    if (unheard.any == null) {
+      unheard.any = anyUnheard(tx);
+    }
+    return unheard.any;
+  }
+
+  private static final class Unheard {
+    private @Nullable Boolean any;
+  }
+
+  private static void askAgain(WriteTransaction tx) throws SQLException {
+    tx.shared(Unheard.class, shared -> new Unheard()).any = null;
+  }
+
   static void awaitAll(WriteTransaction tx) throws SQLException {
     tx.update(NEW_EPOCH);
+    askAgain(tx);
   }
 
   boolean active() {
@@ -86,6 +104,7 @@ record CounterRow(
       throws SQLException {
     tx.update(
         GREETED, next, shown, wall, wall - nowMillis, epoch, nowHeard ? 1 : 0, nowMillis, app, id);
+    askAgain(tx);
   }
 
   private static CounterRow read(Row row) throws SQLException {

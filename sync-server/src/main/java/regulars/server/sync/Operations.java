@@ -36,7 +36,7 @@ final class Operations {
     this.tx = tx;
     this.counter = counter;
     this.now = now;
-    this.recovering = CounterRow.anyUnheard(tx);
+    this.recovering = CounterRow.anyUnheardIn(tx);
     this.enrolments = new Enrolments(tx);
     this.sales = new Sales(tx, program, terms);
     this.settling = new Settling(tx, program, terms);
