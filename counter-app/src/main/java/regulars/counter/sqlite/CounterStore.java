@@ -104,7 +104,9 @@ public final class CounterStore implements AutoCloseable {
       return result;
     } catch (StoreException e) {
       writer.abandon();
-      trouble = e.kind();
+      if (e.isOf(file)) {
+        trouble = e.kind();
+      }
       throw e;
     } catch (RuntimeException | Error e) {
       writer.abandon();

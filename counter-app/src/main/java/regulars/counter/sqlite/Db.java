@@ -258,12 +258,13 @@ final class Db implements AutoCloseable {
 
   private static RuntimeException trouble(Path file, String what, SQLException e) {
     int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
-    String message = file.getFileName() + ": " + e.getMessage();
     return switch (code) {
-      case 13 -> new StoreException(StoreException.Kind.FULL, message, e);
-      case 5, 6 -> new StoreException(StoreException.Kind.IN_USE, message, e);
-      case 8, 10, 11, 14, 26 -> new StoreException(StoreException.Kind.BROKEN, message, e);
-      default -> new IllegalStateException(message + " in " + what.strip(), e);
+      case 13 -> new StoreException(StoreException.Kind.FULL, file, e);
+      case 5, 6 -> new StoreException(StoreException.Kind.IN_USE, file, e);
+      case 8, 10, 11, 14, 26 -> new StoreException(StoreException.Kind.BROKEN, file, e);
+      default ->
+          new IllegalStateException(
+              file.getFileName() + ": " + e.getMessage() + " in " + what.strip(), e);
     };
   }
 

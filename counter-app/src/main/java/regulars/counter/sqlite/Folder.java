@@ -40,12 +40,10 @@ public final class Folder implements AutoCloseable {
 
   private final Path path;
   private final FileChannel lockFile;
-  private final FileLock lock;
 
-  private Folder(Path path, FileChannel lockFile, FileLock lock) {
+  private Folder(Path path, FileChannel lockFile) {
     this.path = path;
     this.lockFile = lockFile;
-    this.lock = lock;
   }
 
   /**
@@ -101,7 +99,7 @@ public final class Folder implements AutoCloseable {
           StoreException.Kind.IN_USE,
           "another Regulars counter has " + path + " open: close it, or use its window");
     }
-    return new Folder(path, channel, lock);
+    return new Folder(path, channel);
   }
 
   /** Whether a file system of this type, or a path like this, is on another machine. */
@@ -117,8 +115,7 @@ public final class Folder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lock.release();
-      lockFile.close();
+      lockFile.close(); // and with it the lock
     } catch (IOException e) {
       throw new StoreException(StoreException.Kind.BROKEN, "can't let go of " + path, e);
     }

@@ -34,6 +34,7 @@ public final class Mirror implements AutoCloseable {
   private final ReadPool readers;
   private final ReadWriteLock swap = new ReentrantReadWriteLock();
   private final AtomicLong changes = new AtomicLong();
+  private volatile boolean failed;
   private @Nullable Db writer;
 
   private Mirror(Path file) {
@@ -101,6 +102,11 @@ public final class Mirror implements AutoCloseable {
     swap.readLock().lock();
     try {
       return readers.read(db -> work.apply(new MirrorReader(db)));
+    } catch (StoreException e) {
+      if (e.isOf(file) && e.kind() == StoreException.Kind.BROKEN) {
+        failed = true;
+      }
+      throw e;
     } finally {
       swap.readLock().unlock();
     }
@@ -111,6 +117,11 @@ public final class Mirror implements AutoCloseable {
    */
   public long changes() {
     return changes.get();
+  }
+
+  /** Whether a reader found the file damaged: it should be dropped and read anew. */
+  public boolean failed() {
+    return failed;
   }
 
   /** How far the mirror has read in this ledger and epoch; the start when it is of another. */
@@ -148,6 +159,7 @@ public final class Mirror implements AutoCloseable {
     try {
       closeAll();
       makeEmpty();
+      failed = false;
     } finally {
       swap.writeLock().unlock();
     }
@@ -185,6 +197,7 @@ public final class Mirror implements AutoCloseable {
       closeAll();
       move(snapshot, file);
       openExisting();
+      failed = false;
     } finally {
       swap.writeLock().unlock();
     }

@@ -41,6 +41,14 @@ final class Puller {
     this.changes = changes;
   }
 
+  /** Drops the mirror if a reader found it damaged: nothing in it is the only copy. */
+  void mend() {
+    if (mirror.failed()) {
+      LOG.warn("the mirror is damaged and is read anew");
+      reset();
+    }
+  }
+
   Cursor cursor(UUID ledgerId, long epoch) {
     return mirror.cursor(ledgerId, epoch);
   }

@@ -113,6 +113,7 @@ public final class SyncEngine {
     if (self.alarm() != null) {
       connection.raise(Problem.CHAIN, self.alarm());
     }
+    puller.mend();
     try {
       return step(self, ledgerId);
     } catch (LinkException e) {

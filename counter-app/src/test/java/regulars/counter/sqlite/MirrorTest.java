@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import regulars.counter.World;
 import regulars.model.ledger.Hash;
 import regulars.model.member.MemberCard;
 import regulars.model.member.Phone;
@@ -111,6 +116,71 @@ class MirrorTest {
     try (Mirror mirror = Mirror.open(temp)) {
       put(mirror, "Ann", "+14155550101", 7);
       assertThat(mirror.read(MirrorReader::members)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_file_that_is_damaged_under_way_is_dropped_and_stops_no_sale_for_long() throws Exception {
+    try (World world = new World(temp)) {
+      for (int i = 0; i < 3_000; i++) {
+        world.server.enrol("+1415555%04d".formatted(i), "Member " + i, 0);
+      }
+      world.settle();
+      world.counter.close();
+      Path file = world.folder.resolve("mirror.db");
+      byte[] bytes = Files.readAllBytes(file);
+      for (int page = 20; page < bytes.length / 4096; page++) {
+        Arrays.fill(bytes, page * 4096, page * 4096 + 2048, (byte) 0x5a);
+      }
+      Files.write(file, bytes);
+      world.restart();
+      int refused = 0;
+      for (int i = 0; i < 20; i++) {
+        try {
+          world.sell("t" + i, 100, World.phone("+14155550007"));
+        } catch (StoreException e) {
+          refused++;
+        }
+        world.counter.engine().step();
+      }
+      assertThat(refused).isLessThan(3);
+      world.heal();
+      assertThat(world.desk().status().problem()).isNull();
+      assertThat(world.desk().lookUp("0007", 1).getFirst().balance()).isEqualTo(20 - refused);
+    }
+  }
+
+  @Test
+  void a_reader_that_meets_damage_says_so_until_the_mirror_is_read_anew() throws Exception {
+    try (Mirror mirror = Mirror.open(temp)) {
+      List<Change> members = new ArrayList<>();
+      for (int i = 1; i <= 3_000; i++) {
+        Phone phone = new Phone("+1415555%04d".formatted(i));
+        members.add(
+            new Change.MemberChanged(
+                i, new MemberCard(new UUID(3, i), null, phone, "M " + i, null, 1, 0, 0, 0, 0, 0)));
+      }
+      Cursor after = new Cursor(0, Hash.NONE, 3_000);
+      mirror.apply(LEDGER, 1, new Pulled(1, List.of(), members, after, false, false), after);
+    }
+    try (Mirror mirror = Mirror.open(temp)) {
+      Path file = temp.resolve("mirror.db");
+      byte[] bytes = Files.readAllBytes(file);
+      Arrays.fill(bytes, 40 * 4096, bytes.length, (byte) 0x5a);
+      Files.write(file, bytes, StandardOpenOption.WRITE);
+      for (int i = 1; i <= 3_000 && !mirror.failed(); i++) {
+        Phone phone = new Phone("+1415555%04d".formatted(i));
+        try {
+          mirror.read(m -> Optional.ofNullable(m.byPhone(phone)));
+        } catch (StoreException e) {
+          assertThat(e.kind()).isEqualTo(StoreException.Kind.BROKEN);
+        }
+      }
+      assertThat(mirror.failed()).isTrue();
+      mirror.reset();
+      assertThat(mirror.failed()).isFalse();
+      put(mirror, "Ann", "+14155550101", 1);
+      assertThat(ann(mirror).name()).isEqualTo("Ann");
     }
   }
 
