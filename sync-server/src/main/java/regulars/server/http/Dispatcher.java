@@ -3,6 +3,7 @@ package regulars.server.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -69,6 +70,10 @@ final class Dispatcher implements Handler {
     int status = send(reply, request, response, id, body);
     accessLog.answered(id, method, template, status, (nanos.getAsLong() - started) / 1_000);
     body.drain(response);
+    if (body.mustCloseAfter() || request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      // Helidon (4.3.1) would wait for another request, and take what is left of a body for one.
+      throw new CloseConnectionException("answered and asked to close");
+    }
   }
 
   private Reply call(String id, RouteTable.Found found, ServerRequest request, Body body) {

@@ -126,6 +126,34 @@ final class HttpServerTest {
   }
 
   @Test
+  void a_client_that_asks_to_close_is_not_kept_waiting() throws IOException {
+    try (TestServer server = new TestServer(ECHO);
+        Socket socket =
+            server.raw("GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")) {
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 404");
+    }
+  }
+
+  @Test
+  void what_follows_a_refused_body_is_never_taken_for_a_request() throws IOException {
+    String inside = "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}";
+    String large = "x".repeat(200_000);
+    try (TestServer server = new TestServer(ECHO);
+        Socket socket =
+            server.raw(
+                "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 200000\r\n\r\n"
+                    + large
+                    + inside)) {
+      String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answers).startsWith("HTTP/1.1 413").containsOnlyOnce("HTTP/1.1");
+    }
+  }
+
+  @Test
   void a_route_for_counters_wants_a_token_that_is_still_good() throws IOException {
     Route mine =
         Route.get(
