@@ -99,21 +99,23 @@ public final class Program {
    * which version that is, or what is wrong. Needs the shop to be set.
    */
   public Reading acceptRules(String text) {
-    return writes.now(tx -> {
-      Shop shop = shop(tx);
-      if (shop == null) {
-        throw new IllegalStateException("set the shop first: rules need its currency");
-      }
-      Version before = inForce(tx);
-      boolean same = before != null && before.text().equals(text);
-      int version = before == null ? 1 : same ? before.version() : before.version() + 1;
-      Reading reading = read(shop, version, text);
-      if (reading instanceof Reading.Good && !same) {
-        tx.update(ACCEPT, version, text, clock.millis(), Head.of(tx).takeRevision());
-        tell(tx);
-      }
-      return reading;
-    });
+    return writes.now(tx -> acceptRules(tx, text));
+  }
+
+  Reading acceptRules(WriteTransaction tx, String text) throws SQLException {
+    Shop shop = shop(tx);
+    if (shop == null) {
+      throw new IllegalStateException("set the shop first: rules need its currency");
+    }
+    Version before = inForce(tx);
+    boolean same = before != null && before.text().equals(text);
+    int version = before == null ? 1 : same ? before.version() : before.version() + 1;
+    Reading reading = read(shop, version, text);
+    if (reading instanceof Reading.Good && !same) {
+      tx.update(ACCEPT, version, text, clock.millis(), Head.of(tx).takeRevision());
+      tell(tx);
+    }
+    return reading;
   }
 
   /** What the shop offers at this moment; null while shop or rules are missing. */

@@ -8,12 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +25,6 @@ import regulars.model.wire.Wire;
 import regulars.model.wire.WireException;
 import regulars.server.TestCounter;
 import regulars.server.TestServer;
-import regulars.server.db.GroupCommit;
 import regulars.server.db.WriteFailed;
 import regulars.server.ledger.Verify;
 
@@ -230,64 +223,6 @@ class PushTest {
     Pushed pushed = counter.push(ops);
     assertThat(pushed.answers()).hasSize(200).allMatch(Answer.Applied.class::isInstance);
     assertThat(Verify.open(server.database()).findings()).isEmpty();
-  }
-
-  @Test
-  void new_rules_hold_for_the_very_next_operation_even_in_the_same_commit() throws Exception {
-    server.close();
-    CountDownLatch running = new CountDownLatch(1);
-    CountDownLatch queued = new CountDownLatch(1);
-    try (TestServer grouped =
-        TestServer.with(folder, database -> new GroupCommit(database, failed -> {}))) {
-      TestCounter two = grouped.counter("two");
-      Action.RecordSale first = two.sale(1_000, new Buyer.ById(ana));
-      Action.RecordSale second = two.sale(1_000, new Buyer.ById(ana));
-      CompletableFuture<Long> holdingUp =
-          grouped
-              .core()
-              .writes()
-              .write(tx -> {
-                try {
-                  queued.await();
-                } catch (InterruptedException e) {
-                  throw new AssertionError(e);
-                }
-                return tx.number("SELECT 1");
-              });
-      running.await();
-      try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
-        Operation one = two.make(first, null);
-        Operation other = two.make(second, null);
-        Future<Answer> before = inTurn(threads, grouped, 1, () -> two.answerTo(offer(one)));
-        Future<Answer> rules =
-            inTurn(
-                threads,
-                grouped,
-                2,
-                () -> {
-                  grouped.accept("7 points per dollar\n100 points = a free coffee\n");
-                  return null;
-                });
-        Future<Answer> after = inTurn(threads, grouped, 3, () -> two.answerTo(offer(other)));
-        queued.countDown();
-        holdingUp.get();
-        rules.get();
-        assertThat(((Answer.Applied) before.get()).points()).isEqualTo(10);
-        assertThat(((Answer.Applied) after.get()).points()).isEqualTo(70);
-      }
-    }
-    server = TestServer.in(folder);
-  }
-
-  /** Starts something that writes and waits until it stands in the queue. */
-  private static Future<Answer> inTurn(
-      ExecutorService threads, TestServer grouped, int place, Callable<Answer> work) {
-    Future<Answer> future = threads.submit(work);
-    GroupCommit writes = (GroupCommit) grouped.core().writes();
-    while (writes.waiting() < place && !future.isDone()) {
-      Thread.onSpinWait();
-    }
-    return future;
   }
 
   @Test
