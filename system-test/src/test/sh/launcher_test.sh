@@ -158,13 +158,16 @@ says 'replay goes to the counter, words with spaces whole' 0 '<regulars.counter.
 <replay>
 <my till.csv>
 <--fast>' '<-XX:TieredStopAtLevel=1>'
+regulars join https://shop-pc:7480 BCDF-GHJK
+says 'join goes to the counter' 0 '<regulars.counter.CounterMain>
+<join>'
 for word in server verify backup restore pair counters revoke rules; do
   regulars $word --port 0 ''
   says "$word goes to the server" 0 "<regulars.server.ServerMain>
 <$word>
 <--port>
 <0>
-<>" '<-Xmx128m>' "<$project/sync-server/target/sync-server.jar:$project/sync-server/target/lib/*>"
+<>" '<-Xmx96m>' "<$project/sync-server/target/sync-server.jar:$project/sync-server/target/lib/*>"
 done
 regulars test -B -Dsome.name=value
 says 'test runs verify in the project' 0 "maven in $project with $places/b-25: verify -B -Dsome.name=value"
