@@ -73,7 +73,7 @@ public final class FeedViewModel {
     nothing.set(words.text(tills.isEmpty() ? "feed.no-till" : "feed.empty"));
     trouble.set(
         tills.stream()
-            .filter(till -> !till.working())
+            .filter(till -> !till.working() || till.problem() != null)
             .findFirst()
             .map(till -> sentence(till, words))
             .orElse(""));

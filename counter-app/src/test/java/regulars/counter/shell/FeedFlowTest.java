@@ -77,6 +77,15 @@ class FeedFlowTest {
   }
 
   @Test
+  void a_till_that_works_but_has_something_to_say_is_heard() {
+    TillStatus till = new TillStatus("Exports", true, null, "Row 12 has no total.");
+    stand.desk.status(
+        new DeskStatus(Link.ONLINE, BeansAndCo.NOW, 0, null, 0, 0, null, List.of(till)));
+
+    stand.awaitText("#till-trouble", "Exports: Row 12 has no total.");
+  }
+
+  @Test
   void a_till_in_trouble_says_what_to_do_and_holds_are_counted() {
     stand.desk.status(
         new DeskStatus(
