@@ -14,7 +14,7 @@ import regulars.counter.words.Words;
 final class BottomBar extends HBox {
   private static final PseudoClass URGENT = PseudoClass.getPseudoClass("urgent");
 
-  private static final int LETTERS_FOR_ALL = 64;
+  private static final int LETTERS_FOR_ALL = 80;
 
   private final Label held = Nodes.whole("", "held");
   private final Label sentence = Nodes.label("", "sentence");
