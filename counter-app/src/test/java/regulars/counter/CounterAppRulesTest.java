@@ -1,5 +1,7 @@
 package regulars.counter;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import regulars.counter.desk.Desk;
 
 /** How the counter is put together; each rule says why it is there. */
 @AnalyzeClasses(packages = "regulars.counter", importOptions = CounterAppRulesTest.NoTests.class)
@@ -64,6 +67,26 @@ class CounterAppRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage("regulars.counter.sqlite..", "regulars.counter.sync..", "java.sql..")
           .because("a screen asks the desk, which never makes it wait on its own thread");
+
+  @ArchTest
+  static final ArchRule views_leave_the_desk_to_their_view_models =
+      noClasses()
+          .that()
+          .haveNameMatching(".*(View|Cell|Typing|Button)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Desk.class)
+          .because("a view that could call the desk would call it on the JavaFX thread");
+
+  @ArchTest
+  static final ArchRule the_toolkit_knows_no_feature =
+      noClasses()
+          .that()
+          .resideInAPackage("regulars.counter.fx..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("regulars..").and(not(resideInAPackage("regulars.counter.fx.."))))
+          .because("it serves every screen, those to come as well");
 
   @ArchTest
   static final ArchRule no_cycles =
