@@ -174,6 +174,10 @@ public final class OpLog {
         db.list(
             "SELECT op_id FROM op_log WHERE waiting = 1 AND asked = 1",
             row -> Db.sureId(row, "op_id"));
+    List<LoggedOp> notConfirmed =
+        waiting.stream()
+            .filter(op -> asked.contains(op.operation().opId()) && op.answer() == null)
+            .toList();
     db.update(
         """
         INSERT INTO op_log_before (counter_id, op_seq, op_id, payload, answer)
@@ -182,6 +186,7 @@ public final class OpLog {
         formerCounter);
     db.update("DELETE FROM op_log");
     self.numberFromOne();
+    notConfirmed.forEach(this::takeBack);
     return waiting.stream()
         .filter(op -> !asked.contains(op.operation().opId()))
         .map(this::again)
@@ -202,6 +207,20 @@ public final class OpLog {
             op.points(),
             /* asked= */ false);
     return new Renumbered(before.opId(), now);
+  }
+
+  private void takeBack(LoggedOp op) {
+    Operation before = op.operation();
+    UUID memberId =
+        switch (before.action()) {
+          case Action.Redeem redeem -> redeem.memberId();
+          case Action.Reverse reverse -> reverse.memberId();
+          default -> null;
+        };
+    if (memberId != null) {
+      Action reversal = new Action.Reverse(memberId, before.opId(), null);
+      add(reversal, before.staff(), memberId, /* points= */ 0, /* asked= */ false);
+    }
   }
 
   boolean isEmpty() {

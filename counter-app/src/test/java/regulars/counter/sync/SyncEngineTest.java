@@ -447,4 +447,21 @@ class SyncEngineTest {
     assertThat(ann.waiting()).isZero();
     assertThat(server.entries).hasSize(3);
   }
+
+  @Test
+  void paired_anew_it_takes_back_what_was_not_confirmed() {
+    UUID ann = server.enrol(World.ANN, "Ann", 150);
+    world.settle();
+    server.faults.addAll(List.of(Fault.NONE, Fault.LOST_ON_THE_WAY_BACK));
+    assertThat(redeem(ann)).isEqualTo(new RedeemResult.NotConfirmed());
+    server.lastOpSeq = 0;
+    world.counter.pair(
+        world.counter.server(),
+        new regulars.model.sync.Pairing.Paired(
+            new UUID(9, 9), "another", server.ledgerId, server.epoch));
+
+    world.heal();
+
+    assertThat(balance(ann)).isEqualTo(150);
+  }
 }
