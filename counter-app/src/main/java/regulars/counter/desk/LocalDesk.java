@@ -153,7 +153,7 @@ public final class LocalDesk implements Desk {
   }
 
   private UUID known(UUID memberId) {
-    return store.read(tables -> tables.newMembers().known(memberId));
+    return ask((m, tables) -> MemberViews.known(m, tables, memberId));
   }
 
   @Override

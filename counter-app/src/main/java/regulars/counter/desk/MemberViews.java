@@ -40,11 +40,19 @@ final class MemberViews {
 
   /** As the counter has them; empty when nobody has this id. */
   Optional<MemberView> stored(UUID memberId) {
-    UUID known = tables.newMembers().known(memberId);
+    UUID known = known(mirror, tables, memberId);
     MemberCard card = card(known);
     return card == null
         ? Optional.empty()
         : Optional.of(view(card, mirror.entries(known, MOST_ROWS), null));
+  }
+
+  /**
+   * The id that the server knows this member by. Whom the mirror has goes by that id: after a
+   * restore somebody may come back under an id that had become another's.
+   */
+  static UUID known(MirrorReader mirror, Tables tables, UUID memberId) {
+    return mirror.member(memberId) != null ? memberId : tables.newMembers().known(memberId);
   }
 
   /** As the server has them. */

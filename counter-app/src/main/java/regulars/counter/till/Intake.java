@@ -109,6 +109,10 @@ final class Intake {
       case Buyer.ByNumber byNumber -> mirrored(mirror.bySerial(byNumber.number().serial()));
       case Buyer.ByExternalNumber external -> byExternalNumber(external.number());
       case Buyer.ById byId -> {
+        MemberCard card = mirror.member(byId.memberId());
+        if (card != null) {
+          yield mirrored(card);
+        }
         UUID memberId = tables.newMembers().known(byId.memberId());
         yield new Who(memberId, mirror.member(memberId), false);
       }
