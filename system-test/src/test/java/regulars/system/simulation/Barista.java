@@ -42,10 +42,10 @@ final class Barista {
     Phone phone = world.till.anyPhone();
     world.tally.operation("desk enrol");
     EnrolResult result = at.counter().desk().enrol(phone.e164(), "Ana", "b1");
-    world.trace.say(at.name() + " enrols " + phone + ": " + result);
+    world.trace.say(() -> at.name() + " enrols " + phone + ": " + result);
     switch (result) {
-      case EnrolResult.Enrolled enrolled -> promises.enrolled(enrolled.memberId(), phone);
-      case EnrolResult.Existing existing -> promises.enrolled(existing.memberId(), phone);
+      case EnrolResult.Enrolled enrolled -> promises.enrolled(enrolled.memberId());
+      case EnrolResult.Existing existing -> promises.enrolled(existing.memberId());
       case EnrolResult.BadPhone bad ->
           Violation.unless(
               at.counter().desk().shop() == null, Invariant.NO_SURPRISE, "%s: %s", phone, bad);
@@ -64,7 +64,7 @@ final class Barista {
     UUID member = world.dice.pick(found).memberId();
     MemberView view = world.dice.percent(40) ? desk.refresh(member) : desk.open(member);
     if (view != null) {
-      world.trace.say(at.name() + " sees " + view.card() + " waiting " + view.waiting());
+      world.trace.say(() -> at.name() + " sees " + view.card() + " waiting " + view.waiting());
       looked.add(view);
     }
     return view;
@@ -116,9 +116,12 @@ final class Barista {
     RedeemResult result = ask.get();
     world.witness.stored(at.self());
     UUID opId = log.madeAfter(before);
-    world.trace.say(at.name() + " " + what + ": " + result + " by " + opId);
+    world.trace.say(() -> at.name() + " " + what + ": " + result + " by " + opId);
     switch (result) {
-      case RedeemResult.Done done -> promises.done(done.opId());
+      case RedeemResult.Done done -> {
+        promises.done(done.opId());
+        seesItAtOnce(at, done);
+      }
       case RedeemResult.Refused refused -> {
         if (opId != null) {
           promises.refused(opId);
@@ -136,5 +139,19 @@ final class Barista {
               "told that nothing was sent, yet there is %s",
               opId);
     }
+  }
+
+  /**
+   * What was just done is on the screen, though the feed has not brought it yet; after a restore it
+   * may not even have brought the member.
+   */
+  private static void seesItAtOnce(CounterBox at, RedeemResult.Done done) {
+    MemberView view = at.counter().desk().open(done.live().memberId());
+    Violation.unless(
+        view == null || view.card().version() >= done.live().version(),
+        Invariant.PEOPLE_ARE_TOLD_THE_TRUTH,
+        "done: %s, and the screen shows %s",
+        done,
+        view);
   }
 }

@@ -90,6 +90,13 @@ final class Books {
     return database.read(sql -> sql.number("SELECT epoch FROM head"));
   }
 
+  static MirrorFile.Position position(Database database) {
+    return database.read(sql ->
+        sql.one(
+            "SELECT epoch, seq, revision FROM head",
+            row -> new MirrorFile.Position(row.number(1), row.number(2), row.number(3))));
+  }
+
   static List<Account> accounts(Database database) {
     return database.read(sql ->
         sql.list(

@@ -33,7 +33,6 @@ final class CounterBox implements AutoCloseable {
   private UUID self;
   private @Nullable Counter counter;
   private @Nullable CounterFile file;
-  private @Nullable MirrorFile mirror;
   private boolean paired;
 
   CounterBox(World world, String name, Path folder, UUID self, SimClock clock) {
@@ -80,12 +79,9 @@ final class CounterBox implements AutoCloseable {
     return file;
   }
 
-  /** Its mirror; only while it runs. */
+  /** Its mirror as it is now: a snapshot puts another file in its place. */
   MirrorFile mirror() {
-    if (mirror == null) {
-      mirror = new MirrorFile(folder);
-    }
-    return mirror;
+    return new MirrorFile(folder);
   }
 
   boolean up() {
@@ -111,6 +107,8 @@ final class CounterBox implements AutoCloseable {
                 SERVER, new Pairing.Paired(self, "token-" + name, world.ledgerId(), world.epoch()));
             paired = true;
           }
+          UUID known = opened.counterId();
+          self = known == null ? self : known;
         });
   }
 
@@ -148,17 +146,27 @@ final class CounterBox implements AutoCloseable {
 
   /** A person pairs it again; the server knows it by another id from now on. */
   void pairAnew(UUID id) {
-    self = id;
-    counter()
-        .pair(
-            SERVER,
-            new Pairing.Paired(self, "token-" + name + id, world.ledgerId(), world.epoch()));
+    alive(
+        "is paired anew",
+        () -> {
+          counter()
+              .pair(SERVER, new Pairing.Paired(id, "token-" + id, world.ledgerId(), world.epoch()));
+          self = id;
+          world.trace.say(() -> name + " is paired anew as " + id);
+        });
+  }
+
+  /** Whether a person has to pair it again before it can go on. */
+  boolean turnedAway() {
+    String problem = counter().desk().status().problem();
+    return problem != null
+        && (problem.equals("problem.revoked") || problem.equals("problem.quarantined"));
   }
 
   /** Somebody pulls the plug. */
   void die() {
     world.fault("counter killed");
-    world.trace.say(name + " dies");
+    world.trace.say(() -> name + " dies");
     stop();
   }
 
@@ -168,10 +176,6 @@ final class CounterBox implements AutoCloseable {
     if (file != null) {
       file.close();
       file = null;
-    }
-    if (mirror != null) {
-      mirror.close();
-      mirror = null;
     }
     if (counter != null) {
       counter.close();
@@ -185,7 +189,7 @@ final class CounterBox implements AutoCloseable {
         "syncs",
         () -> {
           Step step = counter().engine().step();
-          world.trace.say(name + " " + step);
+          world.trace.say(() -> name + " " + step);
           world.witness.stored(self);
         });
   }
@@ -200,7 +204,7 @@ final class CounterBox implements AutoCloseable {
           List<Recorded> kept =
               counter().sales().record(List.of(new IncomingSale(source, raw, sale)));
           world.tally.operation("till " + sale.key().kind());
-          world.trace.say(name + " keeps " + sale + ": " + kept);
+          world.trace.say(() -> name + " keeps " + sale + ": " + kept);
           promises.kept(sale, kept.getFirst());
           if (world.sabotage.losesSale(world)) {
             file().undoLast();
@@ -221,7 +225,7 @@ final class CounterBox implements AutoCloseable {
       if (!SimCrash.isBehind(e)) {
         throw e;
       }
-      world.trace.say(name + " dies as it " + what);
+      world.trace.say(() -> name + " dies as it " + what);
       stop();
     }
   }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.desk.DeskStatus;
+import regulars.counter.desk.FeedSale;
+import regulars.counter.desk.FoundMember;
 import regulars.counter.desk.MemberView;
 import regulars.model.ledger.ChainedEntry;
 import regulars.model.ledger.Entry;
@@ -29,7 +31,7 @@ final class Ending {
   }
 
   void check() {
-    world.trace.say("the faults end");
+    world.trace.say(() -> "the faults end");
     heal();
     catchUp();
     Database database = world.server.core().database();
@@ -59,6 +61,10 @@ final class Ending {
       }
     }
     world.endCopies();
+    for (CounterBox counter : world.counters) {
+      counter.startOver();
+      world.pairAnew(counter);
+    }
   }
 
   private void catchUp() {
@@ -71,7 +77,7 @@ final class Ending {
         settled &= settled(counter);
         counter.sync();
       }
-      if (settled && round > 20 && everybodyReadToTheEnd()) {
+      if (settled && everybodyReadToTheEnd()) {
         return;
       }
       world.time.pass(world.dice.between(100, 20_000));
@@ -91,10 +97,14 @@ final class Ending {
   }
 
   private boolean everybodyReadToTheEnd() {
-    long head = world.witness.ledger().entries().size();
-    boolean all = world.manager.feed().entries().size() == head;
+    MirrorFile.Position head = Books.position(world.server.core().database());
+    boolean all =
+        world.manager.feed().cursor().seq() == head.seq()
+            && world.manager.feed().cursor().revision() == head.revision();
     for (CounterBox counter : world.counters) {
-      all &= counter.mirror().hashes().size() == head;
+      try (MirrorFile mirror = counter.mirror()) {
+        all &= mirror.position().equals(head);
+      }
     }
     return all;
   }
@@ -110,18 +120,22 @@ final class Ending {
         "the manager read another ledger");
     List<Hash> hashes = now.stream().map(ChainedEntry::hash).toList();
     for (CounterBox counter : world.counters) {
-      Violation.unless(
-          counter.mirror().hashes().equals(hashes),
-          Invariant.FEED_SKIPS_NOTHING,
-          "%s has another ledger",
-          counter.name());
+      try (MirrorFile mirror = counter.mirror()) {
+        Violation.unless(
+            mirror.hashes().equals(hashes),
+            Invariant.FEED_SKIPS_NOTHING,
+            "%s has another ledger",
+            counter.name());
+      }
     }
   }
 
   private void mirrors(Database database) {
     Map<UUID, Long> balances = new HashMap<>(world.witness.ledger().balances());
     List<Books.Account> accounts = Books.accounts(database);
+    Set<UUID> known = new HashSet<>();
     for (Books.Account account : accounts) {
+      known.add(account.memberId());
       Long sum = balances.remove(account.memberId());
       Violation.unless(
           account.balance() == (sum == null ? 0 : sum)
@@ -138,12 +152,43 @@ final class Ending {
     Violation.unless(
         balances.isEmpty(), Invariant.BALANCE_IS_THE_SUM, "no account for %s", balances);
     for (CounterBox counter : world.counters) {
+      try (MirrorFile mirror = counter.mirror()) {
+        Violation.unless(
+            mirror.members().keySet().equals(known), Invariant.CATCHES_UP, "%s", counter.name());
+      }
+      finds(counter, accounts);
+      tells(counter);
+    }
+  }
+
+  /** Whoever types a phone finds the one member who has it. */
+  private void finds(CounterBox counter, List<Books.Account> accounts) {
+    for (Books.Account account : accounts) {
+      if (account.phone() != null) {
+        List<UUID> found =
+            counter.counter().desk().lookUp(account.phone().substring(1), 10).stream()
+                .map(FoundMember::memberId)
+                .toList();
+        Violation.unless(
+            found.equals(List.of(account.memberId())),
+            Invariant.CATCHES_UP,
+            "%s finds %s for %s",
+            counter.name(),
+            found,
+            account);
+      }
+    }
+  }
+
+  /** Nothing on the screen is provisional any more. */
+  private void tells(CounterBox counter) {
+    for (FeedSale sale : counter.counter().desk().feed(200)) {
       Violation.unless(
-          counter.mirror().members().size() == accounts.size(),
+          !sale.provisional() && (sale.move() == null) == (sale.refusal() != null),
           Invariant.CATCHES_UP,
-          "%s has %s",
+          "%s still shows %s",
           counter.name(),
-          counter.mirror().members());
+          sale);
     }
   }
 
@@ -307,7 +352,7 @@ final class Ending {
     }
     Map<UUID, UUID> aliases = Books.aliases(database);
     for (CounterBox counter : world.counters) {
-      for (UUID enrolled : counter.promises().enrolled().keySet()) {
+      for (UUID enrolled : counter.promises().enrolled()) {
         UUID member = aliases.getOrDefault(enrolled, enrolled);
         Violation.unless(
             accounts.containsKey(member),

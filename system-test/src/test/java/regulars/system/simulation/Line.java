@@ -76,11 +76,11 @@ final class Line {
     if (letter == null || cut) {
       return;
     }
-    world.trace.say("late " + letter.route() + " of " + world.name(letter.from()));
+    world.trace.say(() -> "late " + letter.route() + " of " + world.name(letter.from()));
     try {
       world.server.answer(letter.from(), letter.route(), letter.body());
     } catch (LinkException e) {
-      world.trace.say("  to no effect: " + e.getMessage());
+      world.trace.say(() -> "  to no effect: " + e.getMessage());
     }
   }
 

@@ -107,7 +107,8 @@ final class Manager {
     Operation operation = wish.operation();
     String what = operation == null ? "poison" : operation.action().getClass().getSimpleName();
     world.tally.operation("manager " + what);
-    world.trace.say("manager wishes " + log.size() + " " + (operation == null ? what : operation));
+    world.trace.say(
+        () -> "manager wishes " + log.size() + " " + (operation == null ? what : operation));
     world.witness.made(self, log.size(), wish.opId(), operation);
   }
 
@@ -117,7 +118,7 @@ final class Manager {
           && wish.operation() != null
           && wish.operation().action() instanceof Action.Redeem) {
         world.fault("withdrawn");
-        world.trace.say("manager withdraws " + wish.opId());
+        world.trace.say(() -> "manager withdraws " + wish.opId());
         wish.withdraw();
         return;
       }
@@ -164,7 +165,7 @@ final class Manager {
             reoffered,
             List.of());
     Welcome welcome = Wire.decode(line.ask(self, Route.HELLO, Wire.encode(hello)), Welcome.class);
-    world.trace.say("manager hello " + reoffered + " -> " + welcome);
+    world.trace.say(() -> "manager hello " + reoffered + " -> " + welcome);
     token = welcome.rollingToken();
     if (welcome.epoch() != epoch) {
       epoch = welcome.epoch();
@@ -212,7 +213,7 @@ final class Manager {
   }
 
   private void stopped(Pushed pushed) {
-    world.trace.say("manager stopped " + pushed.stop() + " at " + pushed.lastOpSeq());
+    world.trace.say(() -> "manager stopped " + pushed.stop() + " at " + pushed.lastOpSeq());
     switch (pushed.stop()) {
       case GAP -> sendFrom = Math.min(firstUnanswered(), (int) pushed.lastOpSeq());
       case EPOCH -> greeted = false;
@@ -223,7 +224,7 @@ final class Manager {
   }
 
   private void answered(Wish wish, Answer answer) {
-    world.trace.say("manager hears " + answer);
+    world.trace.say(() -> "manager hears " + answer);
     boolean first = wish.answer() == null;
     wish.answered(answer);
     world.witness.seen(self, answer);

@@ -26,8 +26,24 @@ final class MirrorFile implements AutoCloseable {
     }
   }
 
+  /** A place in the feed. */
+  record Position(long epoch, long seq, long revision) {}
+
   /** Balance and version of a member. */
   record Standing(long balance, long version, long profileVersion) {}
+
+  /** How far it has read. */
+  Position position() {
+    try (Statement query = connection.createStatement();
+        ResultSet row =
+            query.executeQuery("SELECT epoch, seq, revision FROM feed_cursor WHERE one = 1")) {
+      return row.next()
+          ? new Position(row.getLong(1), row.getLong(2), row.getLong(3))
+          : new Position(0, 0, 0);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   List<Hash> hashes() {
     List<Hash> hashes = new ArrayList<>();

@@ -23,6 +23,7 @@ final class Mishaps {
     lines();
     server();
     counters();
+    revoke();
     if (dice.perMille(swarm.clock())) {
       turnSomeClock();
     }
@@ -42,12 +43,12 @@ final class Mishaps {
   private void happenTo(Line line, String name) {
     if (line.isCut()) {
       if (dice.perMille(80)) {
-        world.trace.say("mended: " + name);
+        world.trace.say(() -> "mended: " + name);
         line.mend();
       }
     } else if (dice.perMille(swarm.cut())) {
       world.fault("line cut");
-      world.trace.say("cut: " + name);
+      world.trace.say(() -> "cut: " + name);
       line.cut();
     }
   }
@@ -89,6 +90,13 @@ final class Mishaps {
       imaged = true;
       world.fault("counter cloned");
       world.copyDisk(dice.pick(world.counters));
+    }
+  }
+
+  private void revoke() {
+    if (world.server.up() && dice.perMille(swarm.revoke())) {
+      world.fault("counter revoked");
+      world.revoke(dice.pick(world.counters));
     }
   }
 

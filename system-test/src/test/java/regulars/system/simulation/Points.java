@@ -1,5 +1,6 @@
 package regulars.system.simulation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Points {
           program(1, "beans", 10, 25), program(2, "beans", 10, 30), program(1, "drinks", 12, 25));
 
   private final World world;
+  private final Map<Integer, Program> known = new HashMap<>();
 
   Points(World world) {
     this.world = world;
@@ -79,13 +81,22 @@ final class Points {
         : null;
   }
 
+  /** The server was put back: its rules may be other ones. */
+  void forget() {
+    known.clear();
+  }
+
   private @Nullable Program program(int version) {
-    Map<Integer, String> rules = Books.rules(world.server.core().database());
-    for (Program program : PROGRAMS) {
-      if (program.text().equals(rules.get(version))) {
-        return program;
+    if (!known.containsKey(version)) {
+      Map<Integer, String> rules = Books.rules(world.server.core().database());
+      for (Program program : PROGRAMS) {
+        rules.forEach((each, text) -> {
+          if (text.equals(program.text())) {
+            known.put(each, program);
+          }
+        });
       }
     }
-    return null;
+    return known.get(version);
   }
 }

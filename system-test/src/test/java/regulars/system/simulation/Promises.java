@@ -2,11 +2,11 @@ package regulars.system.simulation;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import regulars.counter.till.Recorded;
-import regulars.model.member.Phone;
 import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKey;
 
@@ -17,7 +17,7 @@ final class Promises {
   private final Set<UUID> done = new HashSet<>();
   private final Set<UUID> refused = new HashSet<>();
   private final Set<UUID> notConfirmed = new HashSet<>();
-  private final Map<UUID, Phone> enrolled = new HashMap<>();
+  private final Set<UUID> enrolled = new LinkedHashSet<>();
 
   Promises(World world) {
     this.world = world;
@@ -46,15 +46,15 @@ final class Promises {
     notConfirmed.add(opId);
   }
 
-  void enrolled(UUID memberId, Phone phone) {
-    enrolled.put(memberId, phone);
+  void enrolled(UUID memberId) {
+    enrolled.add(memberId);
   }
 
   Map<SaleKey, Sale> kept() {
     return kept;
   }
 
-  Map<UUID, Phone> enrolled() {
+  Set<UUID> enrolled() {
     return enrolled;
   }
 

@@ -119,6 +119,15 @@ final class ServerBox implements AutoCloseable {
                 clock.millis()));
   }
 
+  void revoke(UUID counter) {
+    int revoked =
+        core()
+            .writes()
+            .now(tx ->
+                tx.update("UPDATE counter SET state = 'revoked' WHERE counter_id = ?", counter));
+    world.trace.say(() -> "revoked " + world.name(counter) + ": " + revoked);
+  }
+
   boolean isQuarantined(UUID counter) {
     return core()
         .database()
@@ -135,7 +144,7 @@ final class ServerBox implements AutoCloseable {
       if (SimCrash.isBehind(e)) {
         stop();
       }
-      world.trace.say("to no effect: " + e.getMessage());
+      world.trace.say(() -> "to no effect: " + e.getMessage());
     }
   }
 
@@ -147,7 +156,9 @@ final class ServerBox implements AutoCloseable {
     try {
       byte[] reply = handle(core, from, route, body);
       world.sabotage.afterwards(world, core);
-      world.witness.committed();
+      if (route == Route.PUSH) {
+        world.witness.committed();
+      }
       return reply;
     } catch (SimCrash e) {
       stop();
@@ -164,7 +175,7 @@ final class ServerBox implements AutoCloseable {
       }
       throw new LinkException(Kind.UNREACHABLE, "status 503", e);
     } catch (SyncRefused e) {
-      world.trace.say("refused " + e.why() + " " + route + " of " + world.name(from));
+      world.trace.say(() -> "refused " + e.why() + " " + route + " of " + world.name(from));
       throw new LinkException(kind(e.why()), String.valueOf(e.getMessage()), e);
     } catch (WireException e) {
       throw new Violation(Invariant.NO_SURPRISE, route + " can't be read: " + e.getMessage());
@@ -176,7 +187,7 @@ final class ServerBox implements AutoCloseable {
     return switch (route) {
       case HELLO -> {
         Hello hello = Wire.decode(body, Hello.class);
-        world.trace.say("server hears " + world.name(from) + " say " + hello);
+        world.trace.say(() -> "server hears " + world.name(from) + " say " + hello);
         yield Wire.encode(server.sync().hello(from, hello));
       }
       case PUSH -> {

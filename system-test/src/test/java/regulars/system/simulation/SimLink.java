@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.sync.LinkException;
 import regulars.counter.sync.ServerLink;
+import regulars.counter.sync.SyncEngine;
+import regulars.model.sync.Cursor;
 import regulars.model.sync.Hello;
 import regulars.model.sync.LiveMember;
 import regulars.model.sync.Pull;
@@ -35,7 +37,25 @@ final class SimLink implements ServerLink {
 
   @Override
   public Welcome hello(Hello hello) throws LinkException {
-    return read(ask(Route.HELLO, hello), Welcome.class);
+    Welcome welcome = read(ask(Route.HELLO, hello), Welcome.class);
+    if (!world.faulty() || !world.dice.percent(25)) {
+      return welcome;
+    }
+    // As after a long time: the counter takes a snapshot where it would have read a few rows.
+    Cursor head = welcome.head();
+    return new Welcome(
+        welcome.proto(),
+        welcome.ledgerId(),
+        welcome.epoch(),
+        welcome.counterId(),
+        welcome.serverMillis(),
+        welcome.lastOpSeq(),
+        welcome.rollingToken(),
+        welcome.mode(),
+        welcome.action(),
+        welcome.maxOps(),
+        welcome.maxBytes(),
+        new Cursor(head.seq() + SyncEngine.SNAPSHOT_FROM, head.hash(), head.revision()));
   }
 
   @Override
@@ -74,6 +94,7 @@ final class SimLink implements ServerLink {
 
   @Override
   public void snapshot(Path file) throws LinkException {
+    world.fault("snapshot instead of rows");
     byte[] where = line.ask(self.get(), Route.SNAPSHOT, new byte[0]);
     try {
       Files.copy(

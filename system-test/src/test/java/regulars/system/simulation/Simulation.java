@@ -1,25 +1,29 @@
 package regulars.system.simulation;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Runs worlds, each from its seed. */
 final class Simulation {
   private static final Path MEMORY = Path.of("/dev/shm");
+
+  static {
+    // Killing and cutting thousands of times fills a log with what was meant to happen.
+    ((Logger) LoggerFactory.getLogger("regulars")).setLevel(Level.OFF);
+  }
 
   private Simulation() {}
 
@@ -27,64 +31,62 @@ final class Simulation {
    * How a seed ended.
    *
    * @param failure the promise that was broken; null when all were kept
-   * @param sum differs when two runs of a seed differ
    */
-  record Outcome(long seed, Tally tally, @Nullable Throwable failure, long sum) {}
+  record Outcome(long seed, Tally tally, @Nullable Throwable failure) {}
 
-  static Outcome run(long seed, Sabotage sabotage, @Nullable PrintStream trace) {
+  /**
+   * Runs one.
+   *
+   * @param trace hears everything that happens; null when nobody wants to
+   */
+  static Outcome run(long seed, Sabotage sabotage, @Nullable Consumer<String> trace) {
     Path folder = folder();
     Tally tally = new Tally();
-    long sum = 0;
     try (World world = new World(seed, folder, sabotage, trace)) {
       tally = world.tally;
       world.run();
-      sum = world.trace.sum();
-      return new Outcome(seed, tally, null, sum);
+      return new Outcome(seed, tally, null);
     } catch (RuntimeException | AssertionError | SimCrash e) {
-      return new Outcome(seed, tally, e, sum);
+      return new Outcome(seed, tally, e);
     } finally {
       delete(folder);
     }
   }
 
   /**
-   * Runs seeds on {@code threads} threads until one fails.
+   * What became of many seeds.
    *
-   * @return what happened, the failed seed's outcome last
+   * @param failed the seed that ended it; null when none failed
    */
-  static List<Outcome> run(long from, long count, int threads, Supplier<Sabotage> sabotage) {
+  record Summary(Tally tally, @Nullable Outcome failed) {}
+
+  /** Runs seeds on {@code threads} threads until one fails. */
+  static Summary run(long from, long count, int threads) {
     AtomicLong next = new AtomicLong(from);
-    AtomicLong end = new AtomicLong(from + count);
-    List<Outcome> outcomes = new ArrayList<>();
+    AtomicReference<@Nullable Outcome> failed = new AtomicReference<>();
+    Tally tally = new Tally();
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      List<Future<List<Outcome>>> workers = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        workers.add(executor.submit(() -> worker(next, end, sabotage)));
+        var unused = executor.submit(() -> worker(next, from + count, tally, failed));
       }
-      for (Future<List<Outcome>> worker : workers) {
-        outcomes.addAll(worker.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
     }
-    outcomes.sort(Comparator.comparing((Outcome outcome) -> outcome.failure() != null));
-    return outcomes;
+    return new Summary(tally, failed.get());
   }
 
-  private static List<Outcome> worker(
-      AtomicLong next, AtomicLong end, Supplier<Sabotage> sabotage) {
-    List<Outcome> outcomes = new ArrayList<>();
-    for (long seed = next.getAndIncrement(); seed < end.get(); seed = next.getAndIncrement()) {
-      Outcome outcome = run(seed, sabotage.get(), null);
-      outcomes.add(outcome);
+  private static void worker(
+      AtomicLong next, long end, Tally tally, AtomicReference<@Nullable Outcome> failed) {
+    for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
+      if (failed.get() != null) {
+        return;
+      }
+      Outcome outcome = run(seed, new Sabotage(), null);
+      synchronized (tally) {
+        tally.add(outcome.tally());
+      }
       if (outcome.failure() != null) {
-        end.set(0);
+        failed.compareAndSet(null, outcome);
       }
     }
-    return outcomes;
   }
 
   private static Path folder() {

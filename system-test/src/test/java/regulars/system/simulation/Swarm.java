@@ -21,6 +21,7 @@ package regulars.system.simulation;
  * @param clock per mille of steps that turn a clock
  * @param poison percent of the manager's operations that nobody can read
  * @param copies per mille of steps that bring an old image of a counter's disk back to life
+ * @param revoke per mille of steps that revoke a counter, which is paired anew later
  * @param program per mille of steps that change the rules
  */
 record Swarm(
@@ -41,11 +42,12 @@ record Swarm(
     int clock,
     int poison,
     int copies,
+    int revoke,
     int program) {
 
   static Swarm of(Dice dice) {
     boolean calm = dice.percent(15);
-    // Not both: what the log of an earlier pairing holds is not offered again after a restore.
+    // Not together with new pairings: what the log of an earlier one holds is not offered again.
     boolean clones = dice.percent(8);
     boolean restores = !clones && dice.percent(45);
     return new Swarm(
@@ -66,6 +68,7 @@ record Swarm(
         upTo(dice, calm, 30),
         dice.between(0, 20),
         clones ? 15 : 0,
+        restores ? 0 : upTo(dice, calm, 8),
         dice.between(0, 10));
   }
 

@@ -33,6 +33,10 @@ final class Tally {
     other.answers.forEach((kind, count) -> answers.merge(kind, count, Long::sum));
   }
 
+  long seeds() {
+    return seeds;
+  }
+
   long operations() {
     return sum(operations);
   }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.member.Buyer;
 import regulars.model.member.MemberNumber;
@@ -36,12 +38,16 @@ final class Till {
     return phone(world.dice.between(1, world.swarm.people()));
   }
 
-  /** The next thing that some till says: new, or said before, on this way or another. */
-  Sale next() {
+  /**
+   * The next thing that some till says: new, or said before, on this way or another.
+   *
+   * @param open members whose card is open at the counter just now
+   */
+  Sale next(Collection<UUID> open) {
     Dice dice = world.dice;
     int what = dice.between(1, 100);
     if (issued.isEmpty() || what <= 62) {
-      return issue(sale());
+      return issue(sale(open));
     }
     if (what <= 74) {
       world.fault("sale twice");
@@ -53,7 +59,7 @@ final class Till {
     }
     Sale original = dice.pick(issued);
     if (original.takesBack()) {
-      return issue(sale());
+      return issue(sale(open));
     }
     return issue(what <= 84 ? voided(original) : refund(original));
   }
@@ -63,7 +69,7 @@ final class Till {
     return sale;
   }
 
-  private Sale sale() {
+  private Sale sale(Collection<UUID> open) {
     Dice dice = world.dice;
     List<SaleLine> lines = new ArrayList<>();
     long sum = 0;
@@ -82,7 +88,7 @@ final class Till {
       sum += 10_000;
     }
     return new Sale(
-        key(SaleKind.SALE, "T" + ++ticket), at(), Money.of(sum, "USD"), lines, buyer(), null);
+        key(SaleKind.SALE, "T" + ++ticket), at(), Money.of(sum, "USD"), lines, buyer(open), null);
   }
 
   private Sale voided(Sale original) {
@@ -145,20 +151,21 @@ final class Till {
     return Instant.ofEpochMilli(world.time.millis() - world.dice.between(0, 100_000));
   }
 
-  private Buyer buyer() {
+  private Buyer buyer(Collection<UUID> open) {
     int who = world.dice.between(1, 100);
-    if (who <= 70) {
+    if (who <= 66) {
       return new Buyer.ByPhone(anyPhone());
     }
-    if (who <= 78) {
+    if (who <= 73) {
       return new Buyer.Nobody();
     }
-    if (who <= 86) {
+    if (who <= 80) {
       return new Buyer.ByNumber(new MemberNumber(world.dice.between(1, world.swarm.people())));
     }
-    if (who <= 91) {
+    if (who <= 85) {
       return new Buyer.ByExternalNumber("old-" + world.dice.between(1, 3));
     }
-    return new Buyer.ById(world.manager.anyMember());
+    return new Buyer.ById(
+        open.isEmpty() ? world.manager.anyMember() : world.dice.pick(List.copyOf(open)));
   }
 }

@@ -1,28 +1,22 @@
 package regulars.system.simulation;
 
-import java.io.PrintStream;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Says what happens, line by line, when a seed is replayed; else only keeps a sum of it. */
+/** Says what happens, line by line, to whoever replays a seed; else it costs nothing. */
 final class Trace {
-  private final @Nullable PrintStream out;
+  private final @Nullable Consumer<String> listener;
   private final SimTime time;
-  private long sum = 17;
 
-  Trace(@Nullable PrintStream out, SimTime time) {
-    this.out = out;
+  Trace(@Nullable Consumer<String> listener, SimTime time) {
+    this.listener = listener;
     this.time = time;
   }
 
-  /** Two runs of a seed that differ in anything traced differ in this. */
-  long sum() {
-    return sum;
-  }
-
-  void say(String line) {
-    sum = sum * 31 + line.hashCode();
-    if (out != null) {
-      out.println((time.millis() - 1_800_000_000_000L) + " " + line);
+  void say(Supplier<String> line) {
+    if (listener != null) {
+      listener.accept(time.sinceStart() + " " + line.get());
     }
   }
 }

@@ -35,9 +35,13 @@ final class Wishes {
 
   Action next() {
     Dice dice = world.dice;
-    int what = dice.between(1, 100);
-    if (what <= 20) {
-      return new Action.RecordSale(dice.id(), world.till.next());
+    boolean nobodyKnown = feed.members().isEmpty() && dice.percent(90);
+    int what = nobodyKnown ? dice.between(1, 2) * 100 : dice.between(1, 100);
+    if (what > 100) {
+      return enrol();
+    }
+    if (what <= 20 || nobodyKnown) {
+      return new Action.RecordSale(dice.id(), world.till.next(List.of()));
     }
     if (what <= 42) {
       return redeem();

@@ -14,6 +14,7 @@ import regulars.model.ledger.ChainedEntry;
 import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
 import regulars.model.sync.LiveBalance;
+import regulars.model.sync.Move;
 import regulars.model.sync.Offered;
 import regulars.model.sync.Operation;
 import regulars.model.sync.Pull;
@@ -136,8 +137,8 @@ final class Witness {
   void answered(UUID counter, PushReading push, Pushed pushed) {
     for (int i = 0; i < pushed.answers().size(); i++) {
       Answer answer = pushed.answers().get(i);
-      world.trace.say(
-          "server answers " + world.name(counter) + " " + push.items().get(i) + ": " + answer);
+      PushReading.Item item = push.items().get(i);
+      world.trace.say(() -> "server answers " + world.name(counter) + " " + item + ": " + answer);
       world.tally.answer(name(answer));
       Answer before = answered.putIfAbsent(answer.opId(), answer);
       Violation.unless(
@@ -153,6 +154,14 @@ final class Witness {
               || refused.code() != Refusal.INVALID && refused.code() != Refusal.UNSUPPORTED,
           Invariant.NO_SURPRISE,
           "%s asks for something that makes no sense: %s",
+          world.name(counter),
+          answer);
+      Violation.unless(
+          !(answer instanceof Answer.Applied applied)
+              || applied.move() != Move.SKIP
+              || !world.knows(counter, operation(answer.opId())),
+          Invariant.ACKNOWLEDGED_IS_KEPT,
+          "%s enrolled them, and their sale is nobody's: %s",
           world.name(counter),
           answer);
       Violation.unless(
@@ -284,6 +293,7 @@ final class Witness {
   /** The server was put back to a backup. */
   void restored() {
     ledger.forget();
+    world.points.forget();
     answered.clear();
     committed();
     for (Books.Kept kept : Books.answers(world.server.core().database())) {

@@ -1,7 +1,6 @@
 package regulars.system.simulation;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import regulars.model.member.Buyer;
 import regulars.model.rules.Reading;
+import regulars.model.sale.Sale;
+import regulars.model.sync.Action;
 import regulars.model.sync.Change.Role;
 import regulars.model.sync.Change.Shop;
 import regulars.model.sync.Change.StaffMember;
+import regulars.model.sync.Operation;
 
 /** One run: a shop with a server, counters and a manager, and everything that goes wrong there. */
 final class World implements AutoCloseable {
@@ -41,12 +45,12 @@ final class World implements AutoCloseable {
   private final UUID ledgerId;
   private boolean faulty;
 
-  World(long seed, Path folder, Sabotage sabotage, @Nullable PrintStream out) {
+  World(long seed, Path folder, Sabotage sabotage, @Nullable Consumer<String> listener) {
     this.dice = new Dice(seed);
     this.swarm = Swarm.of(dice);
     this.sabotage = sabotage;
-    this.trace = new Trace(out, time);
-    trace.say("seed " + seed + " " + swarm);
+    this.trace = new Trace(listener, time);
+    trace.say(() -> "seed " + seed + " " + swarm);
     this.witness = new Witness(this);
     this.points = new Points(this);
     this.till = new Till(this);
@@ -131,7 +135,7 @@ final class World implements AutoCloseable {
 
   void fault(String kind) {
     tally.fault(kind);
-    trace.say("fault: " + kind);
+    trace.say(() -> "fault: " + kind);
   }
 
   /** Everything: first what may happen, then what has to. */
@@ -169,10 +173,12 @@ final class World implements AutoCloseable {
       if (dice.percent(40)) {
         counter.start();
       }
+    } else if (dice.percent(4)) {
+      pairAnew(counter);
     } else if (what <= 66) {
       counter.sync();
     } else if (what <= 86) {
-      counter.hear(till.next());
+      counter.hear(till.next(counter.promises().enrolled()));
     } else {
       counter.serve();
     }
@@ -181,6 +187,17 @@ final class World implements AutoCloseable {
   private void bringLate() {
     int who = dice.between(0, counters.size());
     (who == counters.size() ? manager.line() : counters.get(who).line()).bring();
+  }
+
+  /** Whether this is a sale to somebody whom that very counter enrolled, or was told it had. */
+  boolean knows(UUID self, @Nullable Operation operation) {
+    return operation != null
+        && operation.action() instanceof Action.RecordSale(UUID ifNew, Sale sale)
+        && !sale.takesBack()
+        && sale.buyer() instanceof Buyer.ById(UUID memberId)
+        && counters.stream()
+            .anyMatch(counter ->
+                counter.self().equals(self) && counter.promises().enrolled().contains(memberId));
   }
 
   /** Whether what a withdrawn operation did was undone, as far as that could be. */
@@ -195,6 +212,20 @@ final class World implements AutoCloseable {
     copies.put(copy, original);
     counters.add(copy);
     copy.start();
+  }
+
+  /** The owner revokes a counter, and thinks better of it later. */
+  void revoke(CounterBox counter) {
+    if (!isCloned(counter.self())) {
+      server.ask(() -> server.revoke(counter.self()));
+    }
+  }
+
+  /** A person sees to a counter that was turned away. */
+  void pairAnew(CounterBox counter) {
+    if (server.up() && counter.turnedAway() && !isCloned(counter.self())) {
+      server.ask(() -> counter.pairAnew(pair(counter.name() + "+")));
+    }
   }
 
   /** Both claim to be one counter until they are found out; then a person sees to it. */
