@@ -79,6 +79,13 @@ public final class LocalServer implements AutoCloseable {
     return ours != null;
   }
 
+  /** Waits until the server that this program started has ended, for whatever reason. */
+  void awaitEnd() throws InterruptedException {
+    if (ours != null) {
+      ours.waitFor();
+    }
+  }
+
   /** Makes the counter one of this server's, or tells it where the server is now. */
   public void letIn(Counter counter, String counterName) throws HomeException {
     if (counter.paired()) {

@@ -14,23 +14,23 @@ import regulars.counter.Counter;
  *
  * @param counter the counter
  * @param tills its tills
- * @param server the server beside it; null when the counter has joined one on another PC
+ * @param server keeps the server beside it running; null when the counter has joined one on another
+ *     PC
  */
-public record Opened(Counter counter, Tills tills, @Nullable LocalServer server)
+public record Opened(Counter counter, Tills tills, @Nullable ServerKeeper server)
     implements AutoCloseable {
 
   /** Opens the window's counter; on the first run makes a shop with sample members and rules. */
   public static Opened open(CounterHome home, Clock clock) throws HomeException {
     CounterSettings settings =
         CounterSettings.read(home.made().counter().resolve("counter.properties"));
-    LocalServer server = null;
+    ServerKeeper server = null;
     Counter counter = Counter.start(home.counter(), clock, new SecureRandom());
     try {
       if (!joinedElsewhere(counter)) {
-        server =
-            LocalServer.ensure(
-                home, LocalServer.Command.ofThisProgram(List.of(), List.of("--sample")));
-        server.letIn(counter, "Counter 1");
+        LocalServer.Command command =
+            LocalServer.Command.ofThisProgram(List.of(), List.of("--sample"));
+        server = ServerKeeper.start(home, command, counter);
       }
       return new Opened(counter, Tills.start(home, settings, counter, clock), server);
     } catch (HomeException | RuntimeException e) {
