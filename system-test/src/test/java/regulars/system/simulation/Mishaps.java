@@ -86,7 +86,20 @@ final class Mishaps {
         counter.clock().fuse(dice.between(1, 25));
       }
     }
-    if (!imaged && dice.perMille(swarm.copies())) {
+    if (dice.perMille(swarm.copies())) {
+      copyDisk();
+    }
+  }
+
+  /** The last that may happen: a copy that has not done anything yet is the hardest to find. */
+  void last() {
+    if (swarm.copies() > 0 && dice.percent(50)) {
+      copyDisk();
+    }
+  }
+
+  private void copyDisk() {
+    if (!imaged) {
       imaged = true;
       world.fault("counter cloned");
       world.copyDisk(dice.pick(world.counters));

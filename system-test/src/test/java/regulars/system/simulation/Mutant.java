@@ -16,6 +16,7 @@ import regulars.model.sync.Operation;
 import regulars.model.sync.Pulled;
 import regulars.model.sync.Push;
 import regulars.model.sync.Pushed;
+import regulars.model.sync.Refusal;
 import regulars.model.wire.PushReading;
 import regulars.server.ServerCore;
 import regulars.server.db.WriteTask;
@@ -40,10 +41,7 @@ enum Mutant {
           "UPDATE account SET balance = balance + 1 WHERE id = 1", /* afterRestore= */ false)),
   AN_OLD_ENTRY_CHANGES(
       () -> new Tampers("UPDATE ledger SET staff = 'x1' WHERE seq = 2", /* afterRestore= */ false)),
-  CLONES_ARE_WELCOME(() ->
-      new Tampers(
-          "UPDATE counter SET state = 'active' WHERE state = 'quarantined'",
-          /* afterRestore= */ false)),
+  CLONES_ARE_WELCOME(WelcomesClones::new),
   THE_COUNTER_ACKNOWLEDGES_BEFORE_ITS_DISK(LosesSales::new);
 
   private final Supplier<Sabotage> sabotage;
@@ -84,7 +82,8 @@ enum Mutant {
       List<Answer> answers = new ArrayList<>();
       for (Offered offered : push.ops()) {
         Operation op = offered.operation();
-        answers.add(new Answer.Applied(op.opId(), op.opSeq(), null, 0, 0, null, null, List.of()));
+        answers.add(
+            new Answer.Refused(op.opId(), op.opSeq(), Refusal.ALREADY_COUNTED, 0, null, null));
       }
       return new Pushed(
           push.epoch(), push.ops().getLast().operation().opSeq(), answers, /* stop= */ null);

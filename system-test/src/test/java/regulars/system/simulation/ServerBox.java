@@ -170,12 +170,14 @@ final class ServerBox implements AutoCloseable {
         world.witness.committed();
         throw new LinkException(Kind.UNREACHABLE, "the server died", e);
       }
+      world.witness.committed();
       if (e.why() != WriteFailed.Why.DISK_FULL && e.why() != WriteFailed.Why.BUSY) {
         throw e;
       }
       throw new LinkException(Kind.UNREACHABLE, "status 503", e);
     } catch (SyncRefused e) {
-      world.trace.say(() -> "refused " + e.why() + " " + route + " of " + world.name(from));
+      world.trace.say(() ->
+          "refused " + e.why() + " " + route + " of " + world.name(from) + ": " + e.getMessage());
       throw new LinkException(kind(e.why()), String.valueOf(e.getMessage()), e);
     } catch (WireException e) {
       throw new Violation(Invariant.NO_SURPRISE, route + " can't be read: " + e.getMessage());

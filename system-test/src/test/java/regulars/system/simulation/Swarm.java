@@ -48,7 +48,7 @@ record Swarm(
   static Swarm of(Dice dice) {
     boolean calm = dice.percent(15);
     // Not together with new pairings: what the log of an earlier one holds is not offered again.
-    boolean clones = dice.percent(8);
+    boolean clones = dice.percent(12);
     boolean restores = !clones && dice.percent(45);
     return new Swarm(
         dice.percent(70) ? 2 : dice.between(3, 4),
@@ -67,7 +67,7 @@ record Swarm(
         restores ? dice.between(5, 25) : 0,
         upTo(dice, calm, 30),
         dice.between(0, 20),
-        clones ? 15 : 0,
+        clones ? 6 : 0,
         restores ? 0 : upTo(dice, calm, 8),
         dice.between(0, 10));
   }

@@ -146,6 +146,7 @@ final class World implements AutoCloseable {
       mishaps.happen();
       step();
     }
+    mishaps.last();
     faulty = false;
     new Ending(this).check();
     tally.seed();
