@@ -30,6 +30,7 @@ import regulars.server.program.Terms;
 final class PushTask implements WriteTask<PushTask.Result> {
   private final UUID counterId;
   private final PushReading push;
+  private final List<byte[]> digests;
   private final Instant now;
   private final Program program;
   private final Pokes pokes;
@@ -37,9 +38,18 @@ final class PushTask implements WriteTask<PushTask.Result> {
   PushTask(UUID counterId, PushReading push, Instant now, Program program, Pokes pokes) {
     this.counterId = counterId;
     this.push = push;
+    // Here, on the asker's thread: the writer's time is everybody's.
+    this.digests = push.items().stream().map(PushTask::digest).toList();
     this.now = now;
     this.program = program;
     this.pokes = pokes;
+  }
+
+  private static byte[] digest(PushReading.Item item) {
+    return switch (item) {
+      case PushReading.Good good -> Wire.digest(good.offered().operation());
+      case PushReading.Bad bad -> Wire.digest(bad);
+    };
   }
 
   /** What came of it: one of the two. */
@@ -89,11 +99,11 @@ final class PushTask implements WriteTask<PushTask.Result> {
 
     Pushed go() throws SQLException {
       Stop stop = null;
-      for (PushReading.Item item : push.items()) {
+      for (int i = 0; i < digests.size(); i++) {
         stop =
-            switch (item) {
-              case PushReading.Good good -> good(good.offered());
-              case PushReading.Bad bad -> bad(bad);
+            switch (push.items().get(i)) {
+              case PushReading.Good good -> good(good.offered(), digests.get(i));
+              case PushReading.Bad bad -> bad(bad, digests.get(i));
             };
         if (stop != null) {
           break;
@@ -108,9 +118,8 @@ final class PushTask implements WriteTask<PushTask.Result> {
       return new Pushed(head.epoch(), lastOpSeq, answers, stop);
     }
 
-    private @Nullable Stop good(Offered offered) throws SQLException {
+    private @Nullable Stop good(Offered offered, byte[] digest) throws SQLException {
       UUID opId = offered.operation().opId();
-      byte[] digest = Wire.digest(offered.operation());
       Stop stop = place(opId, offered.operation().opSeq(), digest, () -> Wire.text(offered));
       if (stop == Stop.GAP || stop == Stop.QUARANTINED || answered) {
         return stop;
@@ -119,11 +128,11 @@ final class PushTask implements WriteTask<PushTask.Result> {
       return null;
     }
 
-    private @Nullable Stop bad(PushReading.Bad bad) throws SQLException {
+    private @Nullable Stop bad(PushReading.Bad bad, byte[] digest) throws SQLException {
       Long given = bad.opSeq();
       long opSeq = given == null ? lastOpSeq + 1 : given;
       UUID opId = bad.opId() == null ? derived(bad) : bad.opId();
-      Stop stop = place(opId, opSeq, Wire.digest(bad), bad::payload);
+      Stop stop = place(opId, opSeq, digest, bad::payload);
       if (stop == Stop.GAP || stop == Stop.QUARANTINED || answered) {
         return stop;
       }
