@@ -12,7 +12,7 @@ import regulars.system.simulation.Simulation.Outcome;
 
 /** Many shops, each with its own bad luck. See docs/simulation.md. */
 class SimulationTest {
-  private static final long SEEDS = Long.getLong("simulation.seeds", 2_000);
+  private static final long SEEDS = Long.getLong("simulation.seeds", 500);
   private static final long FROM = Long.getLong("simulation.from", 1);
   private static final int THREADS = Integer.getInteger("simulation.threads", 2);
 
