@@ -114,7 +114,7 @@ public final class Members {
     return withProfile(account, phone, name, external, 1);
   }
 
-  /** A member of whom nothing is known yet but the id: only while answers are being replayed. */
+  /** A member of whom nothing is known yet but the id: only while counters are waited for. */
   public Account addBare(UUID memberId) throws SQLException {
     tx.update(ADD, memberId, head.takeRevision());
     Account account = byId(memberId);

@@ -49,7 +49,7 @@ public final class Sales {
               "the shop's currency is " + terms.currency().getCurrencyCode()));
     }
     Kept before = SaleBook.byKey(tx, sale.key());
-    Buying buying = buying(sale.buyer(), action.memberIdIfNew());
+    Buying buying = buying(asked, sale.buyer(), action.memberIdIfNew());
     if (before != null) {
       return refusedAgain(asked, sale, before, buying);
     }
@@ -60,7 +60,8 @@ public final class Sales {
    * Whom a sale belongs to.
    *
    * @param account who they are; null when nobody, or somebody new
-   * @param newcomer the phone of somebody new; null otherwise
+   * @param newcomer the phone of somebody new; null otherwise, also for somebody who is yet to come
+   *     back after a restore
    * @param proposed the id proposed for somebody new
    * @param why why it is nobody; null otherwise
    */
@@ -70,7 +71,7 @@ public final class Sales {
       UUID proposed,
       @Nullable SkipReason why) {}
 
-  private Buying buying(Buyer buyer, UUID proposed) throws SQLException {
+  private Buying buying(Asked asked, Buyer buyer, UUID proposed) throws SQLException {
     return switch (buyer) {
       case Buyer.Nobody nobody -> new Buying(null, null, proposed, SkipReason.NO_MEMBER);
       case Buyer.ByPhone by -> {
@@ -83,7 +84,13 @@ public final class Sales {
       }
       case Buyer.ByNumber by -> known(members.byNumber(by.number()), proposed);
       case Buyer.ByExternalNumber by -> known(members.byExternalNumber(by.number()), proposed);
-      case Buyer.ById by -> known(members.byId(by.memberId()), proposed);
+      case Buyer.ById by -> {
+        Account account = members.byId(by.memberId());
+        // Whoever enrolled them may have to offer that again: their points need not wait for it.
+        yield account == null && asked.recovering()
+            ? new Buying(null, null, by.memberId(), null)
+            : known(account, proposed);
+      }
     };
   }
 
@@ -140,7 +147,10 @@ public final class Sales {
   private Deed planNewcomer(Asked asked, Sale sale, Buying buying) throws SQLException {
     Decision decision = Earning.decide(terms.rules(), MemberState.NEW, sale);
     return () -> {
-      Account added = members.add(buying.proposed(), buying.newcomer(), null, null);
+      Account added =
+          buying.newcomer() == null
+              ? members.addBare(buying.proposed())
+              : members.add(buying.proposed(), buying.newcomer(), null, null);
       return writer.write(asked, sale, added, decision, terms.rules().version(), null);
     };
   }

@@ -138,6 +138,30 @@ class ProposedIdTest {
     assertThat(offerAgain(one, receipt)).isEqualTo(receipt);
   }
 
+  @Test
+  void somebody_whose_counter_has_not_come_back_after_a_restore_earns_all_the_same() {
+    UUID ann = one.newId();
+    Action enrol = new Action.Enrol(ann, new Phone(ANN), "Ann", null);
+    Answer.Applied receipt =
+        new Answer.Applied(
+            one.make(enrol, null).opId(),
+            1,
+            null,
+            0,
+            0,
+            new LiveBalance(ann, 0, 0, 0),
+            null,
+            List.of());
+    Restore.newEpoch(server.database(), 0);
+    two.epoch = 2;
+
+    two.done(new Action.RecordSale(two.newId(), bySelf("T1", ann)));
+    offerAgain(one, receipt);
+
+    assertThat(member(ann).card().balance()).isEqualTo(10);
+    assertThat(member(ann).card().name()).isEqualTo("Ann");
+  }
+
   private Answer offerAgain(TestCounter counter, Answer receipt) {
     try {
       counter.hello(Cursor.START, false);
