@@ -26,6 +26,7 @@ import regulars.counter.sqlite.Tables;
 import regulars.counter.sync.Connection;
 import regulars.counter.sync.Courier;
 import regulars.counter.sync.Heard;
+import regulars.counter.sync.HttpOffice;
 import regulars.counter.sync.HttpServerLink;
 import regulars.counter.sync.LinkException;
 import regulars.counter.sync.PokeLine;
@@ -267,6 +268,16 @@ public final class Counter implements AutoCloseable {
   /** The door for the screens. */
   public Desk desk() {
     return desk;
+  }
+
+  /**
+   * A door to the server's settings; the caller closes it.
+   *
+   * @param ownerKey the key of the server on this PC, asked at each request; null where there is
+   *     none
+   */
+  public HttpOffice office(Supplier<@Nullable String> ownerKey) {
+    return new HttpOffice(() -> access(store), ownerKey);
   }
 
   /** The door for the tills. */

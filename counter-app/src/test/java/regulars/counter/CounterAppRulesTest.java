@@ -36,7 +36,7 @@ class CounterAppRulesTest {
           .that()
           .resideOutsideOfPackages("regulars.counter.shell..", "regulars.counter.fx..")
           .and()
-          .haveNameNotMatching(".*(View|Cell|Typing|Button)(\\$.*)?")
+          .haveNameNotMatching(".*(View|Cell|Typing|Button|Page)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx..")
@@ -72,7 +72,7 @@ class CounterAppRulesTest {
   static final ArchRule views_leave_the_desk_to_their_view_models =
       noClasses()
           .that()
-          .haveNameMatching(".*(View|Cell|Typing|Button)(\\$.*)?")
+          .haveNameMatching(".*(View|Cell|Typing|Button|Page)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Desk.class)

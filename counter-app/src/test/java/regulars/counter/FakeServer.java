@@ -43,6 +43,7 @@ import regulars.model.rules.Rules;
 import regulars.model.rules.RulesDocument;
 import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKey;
+import regulars.model.staff.Role;
 import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
 import regulars.model.sync.Change;
@@ -120,7 +121,7 @@ public final class FakeServer implements ServerLink {
             "US",
             "USD",
             "America/New_York",
-            List.of(new Change.StaffMember("ana", "Ana", Change.Role.BARISTA)));
+            List.of(new Change.StaffMember("ana", "Ana", Role.BARISTA)));
     change("shop", r -> new Change.ShopChanged(r, shop));
     change("rules", r -> new Change.RulesChanged(r, 1, RULES));
     this.rules =

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import regulars.model.rules.Reading;
-import regulars.model.sync.Change.Role;
+import regulars.model.staff.Role;
 import regulars.model.sync.Change.Shop;
 import regulars.model.sync.Change.StaffMember;
 import regulars.model.sync.Poke;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.Counter;
+import regulars.counter.sync.HttpOffice;
 
 /**
  * The window's counter with everything around it, ready for its screens: the server on this PC or
@@ -14,10 +15,11 @@ import regulars.counter.Counter;
  *
  * @param counter the counter
  * @param tills its tills
+ * @param office the server's settings
  * @param server keeps the server beside it running; null when the counter has joined one on another
  *     PC
  */
-public record Opened(Counter counter, Tills tills, @Nullable ServerKeeper server)
+public record Opened(Counter counter, Tills tills, HttpOffice office, @Nullable ServerKeeper server)
     implements AutoCloseable {
 
   /** Opens the window's counter; on the first run makes a shop with sample members and rules. */
@@ -32,7 +34,9 @@ public record Opened(Counter counter, Tills tills, @Nullable ServerKeeper server
             LocalServer.Command.ofThisProgram(List.of(), List.of("--sample"));
         server = ServerKeeper.start(home, command, counter);
       }
-      return new Opened(counter, Tills.start(home, settings, counter, clock), server);
+      OwnerKey key = new OwnerKey(server == null ? null : home.server());
+      return new Opened(
+          counter, Tills.start(home, settings, counter, clock), counter.office(key::read), server);
     } catch (HomeException | RuntimeException e) {
       counter.close();
       if (server != null) {
@@ -47,9 +51,10 @@ public record Opened(Counter counter, Tills tills, @Nullable ServerKeeper server
     return server != null && !Set.of("127.0.0.1", "localhost", "[::1]").contains(server.getHost());
   }
 
-  /** Stops the tills, the counter and the server, in this order. */
+  /** Closes the office, stops the tills, the counter and the server, in this order. */
   @Override
   public void close() {
+    office.close();
     tills.close();
     counter.close();
     if (server != null) {

@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import regulars.counter.desk.Desk;
 import regulars.counter.fx.FxBackground;
 import regulars.counter.fx.FxTicker;
+import regulars.counter.office.Office;
 import regulars.counter.words.Words;
 import regulars.model.sync.Change.Shop;
 
@@ -31,9 +32,17 @@ public final class CounterApp {
   /** Opens the counter's data; runs on a background thread. */
   @FunctionalInterface
   public interface Opening {
-    /** The desk, or why there is none: {@link CannotOpen} where a person can do something. */
-    Desk open() throws Exception;
+    /** The doors, or why there are none: {@link CannotOpen} where a person can do something. */
+    Doors open() throws Exception;
   }
+
+  /**
+   * What is behind the window.
+   *
+   * @param desk this counter
+   * @param office the server's settings
+   */
+  public record Doors(Desk desk, Office office) {}
 
   private static final Logger LOG = System.getLogger(CounterApp.class.getName());
   private static final double WIDTH = 1366;
@@ -85,12 +94,12 @@ public final class CounterApp {
     stage.setScene(scene);
     stage.setOnHidden(_ -> closed.countDown());
     stage.show();
-    background.run(opening::open, desk -> opened(stage, scene, desk), why -> failed(scene, why));
+    background.run(opening::open, doors -> opened(stage, scene, doors), why -> failed(scene, why));
   }
 
-  private void opened(Stage stage, Scene scene, Desk desk) {
+  private void opened(Stage stage, Scene scene, Doors doors) {
     CounterViewModel model =
-        CounterSetup.fill(scene, desk, background, new FxTicker(), words, look, this::save);
+        CounterSetup.fill(scene, doors, background, new FxTicker(), words, look, this::save);
     stage
         .titleProperty()
         .bind(

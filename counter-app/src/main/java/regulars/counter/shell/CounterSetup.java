@@ -2,12 +2,16 @@ package regulars.counter.shell;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Scene;
-import regulars.counter.desk.Desk;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Strip;
 import regulars.counter.fx.Ticker;
+import regulars.counter.settings.SettingsPage;
+import regulars.counter.settings.SettingsPages;
+import regulars.counter.settings.SettingsTools;
 import regulars.counter.words.Words;
 
 /** Puts the counter's window over a desk together, in one place for the app and for its tests. */
@@ -19,20 +23,41 @@ final class CounterSetup {
   /** Fills this scene with the counter; called on the JavaFX thread. */
   static CounterViewModel fill(
       Scene scene,
-      Desk desk,
+      CounterApp.Doors doors,
       Background background,
       Ticker ticker,
       Words words,
       Look look,
       Consumer<Look> save) {
-    CounterViewModel model = new CounterViewModel(new GuardedDesk(desk), background, ticker, words);
+    return fill(scene, doors, background, ticker, words, look, save, SettingsPages::all);
+  }
+
+  /** The same with these pages in the settings. */
+  static CounterViewModel fill(
+      Scene scene,
+      CounterApp.Doors doors,
+      Background background,
+      Ticker ticker,
+      Words words,
+      Look look,
+      Consumer<Look> save,
+      Function<SettingsTools, List<SettingsPage>> pages) {
+    CounterViewModel model =
+        new CounterViewModel(
+            new GuardedDesk(doors.desk()),
+            new GuardedOffice(doors.office()),
+            background,
+            ticker,
+            words,
+            pages);
     LookMenu menu =
         new LookMenu(
             scene,
             words,
             look,
             save,
-            () -> model.strip().note(model.shop().words().text("look.language-later")));
+            () -> model.strip().note(model.shop().words().text("look.language-later")),
+            model.settings()::open);
     new CounterWindow(model, scene, menu.button());
     menu.apply();
     Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> calm(bug, model));

@@ -1,6 +1,8 @@
 package regulars.counter.shell;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,12 @@ import regulars.counter.fx.Ticker;
 import regulars.counter.member.CardViewModel;
 import regulars.counter.member.EnrolViewModel;
 import regulars.counter.member.SearchViewModel;
+import regulars.counter.office.Office;
 import regulars.counter.redeem.RedeemViewModel;
 import regulars.counter.redeem.ReversalViewModel;
+import regulars.counter.settings.SettingsPage;
+import regulars.counter.settings.SettingsTools;
+import regulars.counter.settings.SettingsViewModel;
 import regulars.counter.shop.ShopViewModel;
 import regulars.counter.words.Words;
 
@@ -32,10 +38,17 @@ public final class CounterViewModel implements Desk.Listener {
   private final ReversalViewModel reversal;
   private final RedeemViewModel redeem;
   private final FeedViewModel feed;
+  private final SettingsViewModel settings;
   private final ObservableValue<StatusText> status;
 
   /** Knows nothing until {@link #start}. */
-  public CounterViewModel(Desk desk, Background background, Ticker ticker, Words words) {
+  public CounterViewModel(
+      Desk desk,
+      Office office,
+      Background background,
+      Ticker ticker,
+      Words words,
+      Function<SettingsTools, List<SettingsPage>> pages) {
     this.desk = desk;
     this.background = background;
     strip = new Strip(ticker);
@@ -46,6 +59,8 @@ public final class CounterViewModel implements Desk.Listener {
     reversal = new ReversalViewModel(desk, background, shop, strip, card::again);
     redeem = new RedeemViewModel(desk, background, shop, strip, reversal, card::again);
     feed = new FeedViewModel(desk, background, shop, this::open);
+    SettingsTools tools = new SettingsTools(office, desk, background, ticker, shop, strip);
+    settings = new SettingsViewModel(pages.apply(tools), shop);
     card.memberProperty().addListener((_, _, member) -> redeem.member(member));
     status =
         Bindings.createObjectBinding(
@@ -155,6 +170,11 @@ public final class CounterViewModel implements Desk.Listener {
   /** The till's feed. */
   public FeedViewModel feed() {
     return feed;
+  }
+
+  /** The owner's settings. */
+  public SettingsViewModel settings() {
+    return settings;
   }
 
   /** How the counter stands, in words. */

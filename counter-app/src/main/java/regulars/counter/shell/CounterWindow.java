@@ -19,6 +19,7 @@ import regulars.counter.member.CardView;
 import regulars.counter.member.EnrolView;
 import regulars.counter.member.SearchView;
 import regulars.counter.redeem.RedeemView;
+import regulars.counter.settings.SettingsView;
 
 /**
  * The counter's one window: header with the search field, till feed, member card, rewards, bottom
@@ -54,7 +55,10 @@ final class CounterWindow extends StackPane {
             columns,
             new BottomBar(model));
     getStyleClass().add("counter");
-    getChildren().addAll(main, search.dropNode(), keys);
+    SettingsView settings = new SettingsView(model.settings(), model.strip());
+    // What can't be seen can't be reached with Tab either.
+    main.visibleProperty().bind(model.settings().shownProperty().not());
+    getChildren().addAll(main, search.dropNode(), settings, keys);
     scene.setRoot(this);
     new WindowKeys(this, model, search).install(scene);
     returnFocus(scene, lookMenu);
@@ -81,6 +85,7 @@ final class CounterWindow extends StackPane {
     model.redeem().openProperty().addListener((_, _, _) -> home());
     model.reversal().askedProperty().addListener((_, _, _) -> home());
     model.card().memberProperty().addListener((_, _, _) -> home());
+    model.settings().shownProperty().addListener((_, _, _) -> home());
     lookMenu.showingProperty().addListener((_, _, _) -> homeSoon());
     ((MenuButton) main.lookup("#staff")).showingProperty().addListener((_, _, _) -> homeSoon());
     scene.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> homeSoon());
@@ -101,7 +106,8 @@ final class CounterWindow extends StackPane {
   }
 
   private boolean asks() {
-    return model.enrol().askingProperty().get()
+    return settingsShown()
+        || model.enrol().askingProperty().get()
         || model.redeem().openProperty().get()
         || model.reversal().askedProperty().get() != null;
   }
@@ -114,6 +120,11 @@ final class CounterWindow extends StackPane {
       }
     }
     return false;
+  }
+
+  /** Whether the settings lie over everything else. */
+  boolean settingsShown() {
+    return model.settings().shownProperty().get();
   }
 
   void focusRewards() {

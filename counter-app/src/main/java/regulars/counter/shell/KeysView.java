@@ -10,7 +10,17 @@ import regulars.counter.words.Words;
 /** The sheet with all keys. */
 final class KeysView extends StackPane {
   private static final String[] KEYS = {
-    "0\u20139", "Enter", "\u2191 \u2193", "Esc", "F2", "F4", "Ctrl+Z", "Ctrl +", "Ctrl \u2212", "F1"
+    "0\u20139",
+    "Enter",
+    "\u2191 \u2193",
+    "Esc",
+    "F2",
+    "F4",
+    "F10",
+    "Ctrl+Z",
+    "Ctrl +",
+    "Ctrl \u2212",
+    "F1"
   };
   private static final String[] DOES = {
     "keys.digits",
@@ -19,6 +29,7 @@ final class KeysView extends StackPane {
     "keys.esc",
     "keys.new",
     "keys.redeem",
+    "keys.settings",
     "keys.undo",
     "keys.larger",
     "keys.smaller",

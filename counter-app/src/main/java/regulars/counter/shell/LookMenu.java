@@ -34,6 +34,7 @@ final class LookMenu {
   private final Words words;
   private final Consumer<Look> save;
   private final Runnable languageChosen;
+  private final Runnable openSettings;
   private final MenuButton button = new MenuButton();
   // Held here and weakly by the platform, which outlives every window.
   private final ChangeListener<ColorScheme> systemChanged = (_, _, _) -> apply();
@@ -44,13 +45,21 @@ final class LookMenu {
    *
    * @param save is told every look chosen from now on
    * @param languageChosen is run when another language was chosen, which holds from the next start
+   * @param openSettings opens the owner's settings
    */
-  LookMenu(Scene scene, Words words, Look look, Consumer<Look> save, Runnable languageChosen) {
+  LookMenu(
+      Scene scene,
+      Words words,
+      Look look,
+      Consumer<Look> save,
+      Runnable languageChosen,
+      Runnable openSettings) {
     this.scene = scene;
     this.words = words;
     this.look = look;
     this.save = save;
     this.languageChosen = languageChosen;
+    this.openSettings = openSettings;
     button.setId("look");
     button.setGraphic(Nodes.icon(Feather.SETTINGS));
     button.getStyleClass().addAll("quiet", "look", "no-arrow");
@@ -118,6 +127,11 @@ final class LookMenu {
 
   private void items() {
     List<MenuItem> items = new ArrayList<>();
+    MenuItem settings = new MenuItem(words.text("look.settings"));
+    settings.setId("open-settings");
+    settings.setOnAction(_ -> openSettings.run());
+    items.add(settings);
+    items.add(new SeparatorMenuItem());
     ToggleGroup themes = new ToggleGroup();
     for (Theme theme : Theme.values()) {
       String key = "look." + theme.name().toLowerCase(Locale.ROOT);

@@ -29,9 +29,21 @@ final class WindowKeys {
       key.consume();
       return;
     }
-    if (handled(key)) {
+    if (window.settingsShown() ? handledOverSettings(key) : handled(key)) {
       key.consume();
     }
+  }
+
+  private boolean handledOverSettings(KeyEvent key) {
+    switch (key.getCode()) {
+      case F1 -> window.toggleKeys();
+      case F10 -> model.settings().close();
+      case ESCAPE -> model.settings().back();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean handled(KeyEvent key) {
@@ -43,6 +55,7 @@ final class WindowKeys {
       case F1 -> window.toggleKeys();
       case F2 -> model.newMember();
       case F4 -> window.focusRewards();
+      case F10 -> model.settings().open();
       case ESCAPE -> back();
       default -> {
         return false;
@@ -65,7 +78,8 @@ final class WindowKeys {
 
   // What is typed while a button or a list has the focus is meant for the search field.
   private void typed(Scene scene, KeyEvent key) {
-    if (scene.getFocusOwner() instanceof TextInputControl
+    if (window.settingsShown()
+        || scene.getFocusOwner() instanceof TextInputControl
         || key.isControlDown()
         || key.isMetaDown()
         || key.isAltDown()) {

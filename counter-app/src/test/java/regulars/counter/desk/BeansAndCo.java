@@ -14,7 +14,7 @@ import regulars.model.rules.Messaging;
 import regulars.model.rules.Reward;
 import regulars.model.rules.Rules;
 import regulars.model.sale.SaleKind;
-import regulars.model.sync.Change.Role;
+import regulars.model.staff.Role;
 import regulars.model.sync.Change.Shop;
 import regulars.model.sync.Change.StaffMember;
 import regulars.model.sync.Move;

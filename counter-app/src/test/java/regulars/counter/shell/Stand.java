@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -22,6 +23,10 @@ import regulars.counter.desk.BeansAndCo;
 import regulars.counter.desk.FakeDesk;
 import regulars.counter.fx.FxBackground;
 import regulars.counter.fx.ManualTicker;
+import regulars.counter.office.FakeOffice;
+import regulars.counter.settings.SettingsPage;
+import regulars.counter.settings.SettingsPages;
+import regulars.counter.settings.SettingsTools;
 import regulars.counter.words.Words;
 
 /** The real window over a {@link FakeDesk}, driven by keys and clicks. */
@@ -29,6 +34,7 @@ final class Stand implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 10;
 
   final FakeDesk desk;
+  final FakeOffice office;
   final ManualTicker ticker = new ManualTicker();
   final Scene scene;
   final CounterViewModel model;
@@ -37,17 +43,44 @@ final class Stand implements AutoCloseable {
   private final FxRobot robot = new FxRobot();
   private final Stage stage;
 
-  private Stand(FakeDesk desk, Stage stage, Scene scene, Look look, Locale locale) {
+  private Stand(
+      FakeDesk desk,
+      FakeOffice office,
+      Stage stage,
+      Scene scene,
+      Look look,
+      Locale locale,
+      Function<SettingsTools, List<SettingsPage>> pages) {
     this.desk = desk;
+    this.office = office;
     this.stage = stage;
     this.scene = scene;
     this.model =
         CounterSetup.fill(
-            scene, desk, background, ticker, Words.in(locale, BeansAndCo.CLOCK), look, saved::add);
+            scene,
+            new CounterApp.Doors(desk, office),
+            background,
+            ticker,
+            Words.in(locale, BeansAndCo.CLOCK),
+            look,
+            saved::add,
+            pages);
   }
 
   /** Opens the window at this size of its inside and waits until it has read the desk. */
   static Stand open(FakeDesk desk, double width, double height, Look look, Locale locale) {
+    return open(desk, new FakeOffice(), width, height, look, locale, SettingsPages::all);
+  }
+
+  /** The same with this office, and these pages in the settings. */
+  static Stand open(
+      FakeDesk desk,
+      FakeOffice office,
+      double width,
+      double height,
+      Look look,
+      Locale locale,
+      Function<SettingsTools, List<SettingsPage>> pages) {
     try {
       FxToolkit.registerPrimaryStage();
     } catch (TimeoutException slow) {
@@ -57,7 +90,7 @@ final class Stand implements AutoCloseable {
         get(() -> {
           Stage stage = new Stage();
           Scene scene = new Scene(new StackPane(), width, height);
-          Stand made = new Stand(desk, stage, scene, look, locale);
+          Stand made = new Stand(desk, office, stage, scene, look, locale, pages);
           stage.setScene(scene);
           stage.show();
           stage.requestFocus();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import regulars.model.member.MemberCard;
 import regulars.model.sale.Sale;
+import regulars.model.staff.Role;
 
 /**
  * Something that changed, in its newest state. Counters ignore kinds they do not know.
@@ -82,16 +83,4 @@ public sealed interface Change {
    * @param role what they may do
    */
   record StaffMember(String id, String name, Role role) {}
-
-  /** What staff may do. */
-  enum Role {
-    BARISTA,
-    MANAGER,
-    OWNER;
-
-    /** Whether this role may override, adjust and settle holds. */
-    public boolean mayManage() {
-      return this != BARISTA;
-    }
-  }
 }

@@ -22,6 +22,7 @@ import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKey;
 import regulars.model.sale.SaleKind;
 import regulars.model.sale.SaleLine;
+import regulars.model.staff.Role;
 import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
 import regulars.model.sync.Change;
@@ -243,7 +244,7 @@ final class Samples {
                 "US",
                 "USD",
                 "America/New_York",
-                List.of(new Change.StaffMember("ana", "Ana", Change.Role.BARISTA)))));
+                List.of(new Change.StaffMember("ana", "Ana", Role.BARISTA)))));
   }
 
   private static MemberCard bareCard() {

@@ -9,7 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import regulars.model.rules.Problem;
 import regulars.model.rules.Reading;
-import regulars.model.sync.Change.Role;
+import regulars.model.staff.Role;
 import regulars.model.sync.Change.Shop;
 import regulars.model.sync.Change.StaffMember;
 import regulars.server.program.Program;

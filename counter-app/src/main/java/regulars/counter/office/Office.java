@@ -1,0 +1,28 @@
+package regulars.counter.office;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's settings, as the owner's pages read and change them: the routes under {@code
+ * /v1/settings}. Bodies and replies are records that the wire format can write.
+ *
+ * <p>Every call waits for the network: never call one on the JavaFX thread. Safe for use by several
+ * threads.
+ */
+public interface Office {
+
+  /**
+   * Reads.
+   *
+   * @param path below {@code /v1/settings/}, with its query if there is one
+   */
+  <T> T read(String path, Class<T> reply) throws OfficeException;
+
+  /**
+   * Changes something, or has something done.
+   *
+   * @param path below {@code /v1/settings/}
+   * @param body what to send; null for nothing
+   */
+  <T> T tell(String path, @Nullable Object body, Class<T> reply) throws OfficeException;
+}

@@ -1,0 +1,13 @@
+package regulars.counter.settings;
+
+import java.util.List;
+
+/** Every page of the settings, in the order of the rail. */
+public final class SettingsPages {
+  private SettingsPages() {}
+
+  /** The pages, made with these tools. */
+  public static List<SettingsPage> all(SettingsTools tools) {
+    return List.of();
+  }
+}

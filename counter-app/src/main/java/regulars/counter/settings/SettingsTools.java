@@ -1,0 +1,26 @@
+package regulars.counter.settings;
+
+import regulars.counter.desk.Desk;
+import regulars.counter.fx.Background;
+import regulars.counter.fx.Strip;
+import regulars.counter.fx.Ticker;
+import regulars.counter.office.Office;
+import regulars.counter.shop.ShopViewModel;
+
+/**
+ * What a page is made with.
+ *
+ * @param office the server's settings; to be asked through {@code background} alone
+ * @param desk this counter; to be asked through {@code background} alone
+ * @param background work off the JavaFX thread and back
+ * @param ticker seconds
+ * @param shop the shop, its words, how the counter stands
+ * @param strip tells what happened
+ */
+public record SettingsTools(
+    Office office,
+    Desk desk,
+    Background background,
+    Ticker ticker,
+    ShopViewModel shop,
+    Strip strip) {}

@@ -1,0 +1,115 @@
+package regulars.counter.settings;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.shop.ShopViewModel;
+import regulars.model.staff.Role;
+
+/** Whether the settings are open, at which page, and for whom. Used on the JavaFX thread only. */
+public final class SettingsViewModel {
+  private final List<SettingsPage> pages;
+  private final ShopViewModel shop;
+  private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable SettingsPage> page = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Role> role = new ReadOnlyObjectWrapper<>(Role.OWNER);
+
+  /** Closed, with these pages. */
+  public SettingsViewModel(List<SettingsPage> pages, ShopViewModel shop) {
+    this.pages = List.copyOf(pages);
+    this.shop = shop;
+  }
+
+  /** The pages, in the order of the rail. */
+  public List<SettingsPage> pages() {
+    return pages;
+  }
+
+  /** The shop and its words. */
+  public ShopViewModel shop() {
+    return shop;
+  }
+
+  /** Whether the settings are open. */
+  public ReadOnlyBooleanProperty shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** The page in front; null before the settings were opened first. */
+  public ReadOnlyObjectProperty<@Nullable SettingsPage> pageProperty() {
+    return page.getReadOnlyProperty();
+  }
+
+  /** What who opened them may do. */
+  public ReadOnlyObjectProperty<Role> roleProperty() {
+    return role.getReadOnlyProperty();
+  }
+
+  /** Whether whoever opened the settings may see this page. */
+  public boolean allowed(SettingsPage asked) {
+    return role.get().atLeast(asked.leastRole());
+  }
+
+  /** Opens the settings, at the page of last time. */
+  public void open() {
+    if (shown.get() || pages.isEmpty()) {
+      return;
+    }
+    shown.set(true);
+    SettingsPage last = page.get();
+    if (last == null) {
+      go(pages.getFirst());
+    } else {
+      tellShown(last);
+    }
+  }
+
+  /** Brings a page to the front. */
+  public void go(SettingsPage to) {
+    SettingsPage from = page.get();
+    if (from == to) {
+      return;
+    }
+    if (from != null) {
+      from.hidden();
+    }
+    page.set(to);
+    tellShown(to);
+  }
+
+  /** Goes so many pages down the rail (up when negative), around its ends. */
+  public void step(int pagesDown) {
+    SettingsPage now = page.get();
+    if (now != null) {
+      go(pages.get(Math.floorMod(pages.indexOf(now) + pagesDown, pages.size())));
+    }
+  }
+
+  private void tellShown(SettingsPage now) {
+    if (allowed(now)) {
+      now.shown();
+    }
+  }
+
+  /** One step back: from a question of the page, else out of the settings. */
+  public void back() {
+    SettingsPage now = page.get();
+    if (now == null || !now.back()) {
+      close();
+    }
+  }
+
+  /** Closes the settings. */
+  public void close() {
+    if (shown.get()) {
+      shown.set(false);
+      SettingsPage now = page.get();
+      if (now != null) {
+        now.hidden();
+      }
+    }
+  }
+}

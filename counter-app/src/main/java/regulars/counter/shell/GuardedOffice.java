@@ -1,0 +1,32 @@
+package regulars.counter.shell;
+
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.office.Office;
+import regulars.counter.office.OfficeException;
+
+/** An office that refuses to be called on the JavaFX thread, as {@link GuardedDesk} does. */
+final class GuardedOffice implements Office {
+  private final Office office;
+
+  GuardedOffice(Office office) {
+    this.office = office;
+  }
+
+  private Office away() {
+    if (Platform.isFxApplicationThread()) {
+      throw new IllegalStateException("The office may wait: never call it on the JavaFX thread");
+    }
+    return office;
+  }
+
+  @Override
+  public <T> T read(String path, Class<T> reply) throws OfficeException {
+    return away().read(path, reply);
+  }
+
+  @Override
+  public <T> T tell(String path, @Nullable Object body, Class<T> reply) throws OfficeException {
+    return away().tell(path, body, reply);
+  }
+}

@@ -1,0 +1,126 @@
+package regulars.counter.sync;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.office.Office;
+import regulars.counter.office.OfficeException;
+import regulars.counter.office.OfficeException.Kind;
+import regulars.model.wire.Wire;
+import regulars.model.wire.WireException;
+
+/**
+ * The office over HTTP. With the owner's key, where this PC keeps one, it may do anything; without,
+ * the server asks who is signed in. Safe for use by several threads.
+ */
+public final class HttpOffice implements Office, AutoCloseable {
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final long LARGEST_REPLY = 16L << 20;
+  private static final String PROBLEM = "urn:regulars:problem:";
+
+  private final Supplier<HttpServerLink.@Nullable Access> access;
+  private final Supplier<@Nullable String> ownerKey;
+  private final OkHttpClient http =
+      new OkHttpClient.Builder()
+          .retryOnConnectionFailure(false)
+          .followRedirects(false)
+          .connectTimeout(Duration.ofSeconds(2))
+          .callTimeout(Duration.ofSeconds(30))
+          .build();
+
+  /**
+   * To wherever {@code access} says at each request.
+   *
+   * @param ownerKey the key of the server on this PC, read at each request; null where there is
+   *     none
+   */
+  public HttpOffice(
+      Supplier<HttpServerLink.@Nullable Access> access, Supplier<@Nullable String> ownerKey) {
+    this.access = access;
+    this.ownerKey = ownerKey;
+  }
+
+  private record Problem(@Nullable String type, @Nullable String detail) {}
+
+  @Override
+  public <T> T read(String path, Class<T> reply) throws OfficeException {
+    return send(request(path).get().build(), reply);
+  }
+
+  @Override
+  public <T> T tell(String path, @Nullable Object body, Class<T> reply) throws OfficeException {
+    byte[] bytes = body == null ? new byte[] {'{', '}'} : Wire.encode(body);
+    return send(request(path).post(RequestBody.create(bytes, JSON)).build(), reply);
+  }
+
+  private Request.Builder request(String path) throws OfficeException {
+    HttpServerLink.Access now = access.get();
+    HttpUrl root = now == null ? null : HttpUrl.parse(now.server().toString());
+    HttpUrl url = root == null ? null : root.resolve("/v1/settings/" + path);
+    if (now == null || url == null) {
+      throw OfficeException.offline(new IOException("this counter is not paired"));
+    }
+    String key = ownerKey.get();
+    return new Request.Builder()
+        .url(url)
+        .header("Authorization", "Bearer " + (key == null ? now.token() : key));
+  }
+
+  private <T> T send(Request request, Class<T> reply) throws OfficeException {
+    try (Response response = http.newCall(request).execute()) {
+      ResponseBody body = response.body();
+      if (body.contentLength() > LARGEST_REPLY || body.source().request(LARGEST_REPLY + 1)) {
+        throw new OfficeException(Kind.REFUSED, "", "The server's reply is too large.");
+      }
+      byte[] bytes = body.bytes();
+      if (response.code() != 200) {
+        throw refused(response.code(), bytes);
+      }
+      return Wire.decode(bytes, reply);
+    } catch (WireException e) {
+      throw new OfficeException(
+          Kind.REFUSED, "", "The server and this counter do not match: " + e.getMessage());
+    } catch (IOException e) {
+      throw OfficeException.offline(e);
+    }
+  }
+
+  private static OfficeException refused(int code, byte[] body) {
+    String word = "";
+    String sentence = "The server answered " + code + ".";
+    try {
+      Problem problem = Wire.decode(body, Problem.class);
+      if (problem.type() != null && problem.type().startsWith(PROBLEM)) {
+        word = problem.type().substring(PROBLEM.length());
+      }
+      if (problem.detail() != null) {
+        sentence = problem.detail();
+      }
+    } catch (WireException e) {
+      // A proxy's page, say: the code has to do.
+    }
+    Kind kind =
+        switch (code) {
+          case 401 -> Kind.SIGN_IN;
+          case 403 -> Kind.NOT_ALLOWED;
+          case 408, 425, 429, 500, 502, 503, 504 -> Kind.OFFLINE;
+          default -> Kind.REFUSED;
+        };
+    return new OfficeException(kind, word, sentence);
+  }
+
+  /** Lets go of idle connections and threads. */
+  @Override
+  public void close() {
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,113 @@
+package regulars.counter.office;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An office whose answers a test says beforehand, and that can be cut off or made to wait. Safe for
+ * use by several threads.
+ */
+public final class FakeOffice implements Office {
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final Map<String, Function<@Nullable Object, Object>> answers = new LinkedHashMap<>();
+  private final Map<String, OfficeException> troubles = new LinkedHashMap<>();
+  private final Map<String, CountDownLatch> gates = new LinkedHashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private final List<Object> bodies = new ArrayList<>();
+  private @Nullable OfficeException cut;
+
+  /** Answers this path by what {@code answer} makes of the body; null is the body of a read. */
+  public synchronized FakeOffice on(String path, Function<@Nullable Object, Object> answer) {
+    answers.put(path, answer);
+    return this;
+  }
+
+  /** Refuses this path; null: no more. */
+  public synchronized void refuse(String path, @Nullable OfficeException trouble) {
+    if (trouble == null) {
+      troubles.remove(path);
+    } else {
+      troubles.put(path, trouble);
+    }
+  }
+
+  /** Cuts the line to the server, or mends it. */
+  public synchronized void offline(boolean gone) {
+    cut = gone ? OfficeException.offline(new java.io.IOException("cut off")) : null;
+  }
+
+  /** Makes this path wait until {@link #release}. */
+  public synchronized void block(String path) {
+    gates.put(path, new CountDownLatch(1));
+  }
+
+  /** Lets this path go on. */
+  public synchronized void release(String path) {
+    CountDownLatch gate = gates.remove(path);
+    if (gate != null) {
+      gate.countDown();
+    }
+  }
+
+  /** The paths that were asked, oldest first. */
+  public synchronized List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The bodies that were sent, oldest first. */
+  public synchronized List<Object> bodies() {
+    return List.copyOf(bodies);
+  }
+
+  @Override
+  public <T> T read(String path, Class<T> reply) throws OfficeException {
+    return answer(path, null, reply);
+  }
+
+  @Override
+  public <T> T tell(String path, @Nullable Object body, Class<T> reply) throws OfficeException {
+    return answer(path, body, reply);
+  }
+
+  private <T> T answer(String path, @Nullable Object body, Class<T> reply) throws OfficeException {
+    Function<@Nullable Object, Object> answer;
+    CountDownLatch gate;
+    OfficeException trouble;
+    synchronized (this) {
+      calls.add(path);
+      if (body != null) {
+        bodies.add(body);
+      }
+      answer = answers.get(path);
+      gate = gates.get(path);
+      trouble = cut != null ? cut : troubles.get(path);
+    }
+    if (gate != null) {
+      await(gate, path);
+    }
+    if (trouble != null) {
+      throw trouble;
+    }
+    if (answer == null) {
+      throw new OfficeException(OfficeException.Kind.REFUSED, "not-found", "No route " + path);
+    }
+    return reply.cast(answer.apply(body));
+  }
+
+  private static void await(CountDownLatch gate, String path) {
+    try {
+      if (!gate.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("nobody released " + path);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
