@@ -345,6 +345,10 @@ public final class FakeServer implements ServerLink {
       case Action.RecordSale record -> sale(operation, record);
       case Action.Redeem redeem -> redeem(operation, redeem);
       case Action.Reverse reverse -> reverse(operation, reverse);
+      case Action.ReleaseHold release ->
+          settle(operation, release.holdId(), Change.HoldState.RELEASED);
+      case Action.RejectHold reject ->
+          settle(operation, reject.holdId(), Change.HoldState.REJECTED);
       default -> refused(operation, Refusal.UNSUPPORTED, 0, null);
     };
   }
@@ -462,6 +466,32 @@ public final class FakeServer implements ServerLink {
         live(member),
         detail,
         why);
+  }
+
+  private Answer settle(Operation op, UUID holdId, Change.HoldState state) {
+    if (!(changes.get(holdId) instanceof Change.HoldChanged hold)) {
+      return refused(op, Refusal.UNKNOWN_HOLD, 0, null);
+    }
+    UUID member = hold.memberId();
+    if (hold.state() != Change.HoldState.WAITING) {
+      return refused(op, Refusal.HOLD_SETTLED, 0, member);
+    }
+    change(
+        holdId,
+        r ->
+            new Change.HoldChanged(
+                r,
+                holdId,
+                member,
+                hold.sale(),
+                hold.reason(),
+                hold.points(),
+                hold.usualLargest(),
+                state));
+    if (state == Change.HoldState.REJECTED) {
+      return applied(op, null, 0, member, List.of());
+    }
+    return earned(op, Move.ADD, member, hold.points(), hold.sale(), List.of(), null);
   }
 
   private Answer redeem(Operation op, Action.Redeem redeem) {

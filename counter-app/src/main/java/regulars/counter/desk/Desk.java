@@ -59,6 +59,22 @@ public interface Desk {
   /** Reverses an entry: the same points back. Waits for the server like {@link #redeem}. */
   RedeemResult reverse(UUID memberId, UUID opId, @Nullable String reason, @Nullable String staff);
 
+  /**
+   * Sales that wait for a person, as the server last said, oldest first.
+   *
+   * @param limit at most this many, 1 to 200
+   */
+  List<HeldSale> held(int limit);
+
+  /**
+   * Lets a held sale through, or drops it. Waits for the server like {@link #redeem}.
+   *
+   * @param release whether its points count from now on; else they never will
+   * @param reason what the person said; null when nobody was asked
+   */
+  RedeemResult settle(
+      UUID holdId, boolean release, @Nullable String reason, @Nullable String staff);
+
   /** The latest sales from the till, newest first, at most {@code limit} (1 to 200). */
   List<FeedSale> feed(int limit);
 

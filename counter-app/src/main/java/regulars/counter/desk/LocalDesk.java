@@ -28,10 +28,12 @@ import regulars.model.member.PhoneNumbers;
 import regulars.model.rules.Rules;
 import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
+import regulars.model.sync.Change.HoldChanged;
 import regulars.model.sync.Change.Shop;
 import regulars.model.sync.LiveBalance;
 import regulars.model.sync.LiveMember;
 import regulars.model.sync.Operation;
+import regulars.model.sync.Refusal;
 
 /**
  * The desk over this counter's own databases. Everything but redeeming and reversing works with the
@@ -229,6 +231,41 @@ public final class LocalDesk implements Desk {
       UUID memberId, UUID opId, @Nullable String reason, @Nullable String staff) {
     UUID known = known(memberId);
     return request(known, new Action.Reverse(known, opId, reason), staff);
+  }
+
+  @Override
+  public List<HeldSale> held(int limit) {
+    return ask(
+        (m, tables) -> m.waitingHolds(limit).stream().map(hold -> held(hold, m, tables)).toList());
+  }
+
+  private static HeldSale held(HoldChanged hold, MirrorReader m, Tables tables) {
+    MemberCard mirrored = m.member(hold.memberId());
+    MemberCard card =
+        mirrored == null ? null : MemberViews.newest(mirrored, tables.told().of(hold.memberId()));
+    return new HeldSale(
+        hold.holdId(),
+        hold.memberId(),
+        card == null ? null : card.name(),
+        card == null ? null : card.phone(),
+        hold.sale(),
+        hold.reason(),
+        hold.points(),
+        hold.usualLargest(),
+        card == null ? 0 : card.sales(),
+        card == null ? 0 : card.available());
+  }
+
+  @Override
+  public RedeemResult settle(
+      UUID holdId, boolean release, @Nullable String reason, @Nullable String staff) {
+    HoldChanged hold = mirror.read(m -> m.hold(holdId));
+    if (hold == null) {
+      return new RedeemResult.Refused(Refusal.UNKNOWN_HOLD, 0, null);
+    }
+    Action action =
+        release ? new Action.ReleaseHold(holdId, reason) : new Action.RejectHold(holdId, reason);
+    return request(hold.memberId(), action, staff);
   }
 
   /**

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import regulars.model.sync.LiveBalance;
 import regulars.model.sync.Refusal;
 
-/** What became of a redemption or a reversal. */
+/** What became of a redemption, a reversal, or a held sale that somebody settled. */
 public sealed interface RedeemResult {
   /**
    * It is in the ledger.

@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,7 +17,7 @@ final class BottomBar extends HBox {
 
   private static final int LETTERS_FOR_ALL = 80;
 
-  private final Label held = Nodes.whole("", "held");
+  private final Button held;
   private final Label sentence = Nodes.label("", "sentence");
   private final HBox keys = new HBox(16);
 
@@ -25,7 +26,9 @@ final class BottomBar extends HBox {
     setId("bottom");
     getStyleClass().add("bottom");
     setAlignment(Pos.CENTER_LEFT);
+    held = Nodes.button("", model.holds()::toggle, "quiet", "held");
     held.setId("held");
+    held.setMinWidth(USE_PREF_SIZE);
     sentence.setId("sentence");
     sentence.setMinWidth(0);
     HBox.setHgrow(sentence, Priority.ALWAYS);

@@ -11,6 +11,7 @@ import regulars.counter.feed.FeedViewModel;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Strip;
 import regulars.counter.fx.Ticker;
+import regulars.counter.holds.HoldsViewModel;
 import regulars.counter.member.CardViewModel;
 import regulars.counter.member.EnrolViewModel;
 import regulars.counter.member.SearchViewModel;
@@ -39,6 +40,7 @@ public final class CounterViewModel implements Desk.Listener {
   private final RedeemViewModel redeem;
   private final FeedViewModel feed;
   private final SettingsViewModel settings;
+  private final HoldsViewModel holds;
   private final ObservableValue<StatusText> status;
 
   /** Knows nothing until {@link #start}. */
@@ -61,6 +63,7 @@ public final class CounterViewModel implements Desk.Listener {
     feed = new FeedViewModel(desk, background, shop, this::open);
     SettingsTools tools = new SettingsTools(office, desk, background, ticker, shop, strip);
     settings = new SettingsViewModel(pages.apply(tools), shop);
+    holds = new HoldsViewModel(desk, background, shop, strip, this::open);
     card.memberProperty().addListener((_, _, member) -> redeem.member(member));
     status =
         Bindings.createObjectBinding(
@@ -72,6 +75,7 @@ public final class CounterViewModel implements Desk.Listener {
   private void open(UUID memberId) {
     enrol.cancel();
     reversal.cancel();
+    holds.close();
     card.open(memberId);
   }
 
@@ -95,8 +99,12 @@ public final class CounterViewModel implements Desk.Listener {
       reversal.cancel();
     } else if (enrol.askingProperty().get()) {
       enrol.cancel();
+    } else if (holds.asking()) {
+      holds.cancel();
     } else if (!search.typedProperty().get().isEmpty()) {
       search.clear();
+    } else if (holds.openProperty().get()) {
+      holds.close();
     } else if (redeem.openProperty().get()) {
       redeem.escape();
     } else {
@@ -108,6 +116,7 @@ public final class CounterViewModel implements Desk.Listener {
   public void newMember() {
     String typed = search.typedProperty().get();
     search.clear();
+    holds.close();
     boolean number = !typed.isBlank() && typed.chars().noneMatch(Character::isLetter);
     enrol.start(number ? typed : "");
   }
@@ -119,7 +128,10 @@ public final class CounterViewModel implements Desk.Listener {
 
   @Override
   public void memberChanged(@Nullable UUID memberId) {
-    background.onScreen(() -> card.memberChanged(memberId));
+    background.onScreen(() -> {
+      card.memberChanged(memberId);
+      holds.changed();
+    });
   }
 
   @Override
@@ -175,6 +187,11 @@ public final class CounterViewModel implements Desk.Listener {
   /** The owner's settings. */
   public SettingsViewModel settings() {
     return settings;
+  }
+
+  /** The inbox of held sales. */
+  public HoldsViewModel holds() {
+    return holds;
   }
 
   /** How the counter stands, in words. */

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import regulars.counter.feed.FeedView;
 import regulars.counter.fx.Release;
 import regulars.counter.fx.StripView;
+import regulars.counter.holds.HoldsView;
 import regulars.counter.member.CardView;
 import regulars.counter.member.EnrolView;
 import regulars.counter.member.SearchView;
@@ -47,7 +48,7 @@ final class CounterWindow extends StackPane {
     keys = new KeysView(this::hideKeys);
     CardView card = new CardView(model.card(), model.reversal(), model.shop(), release);
     FeedView feed = new FeedView(model.feed(), model.shop());
-    Columns columns = new Columns(feed, middle(card), rewards);
+    Columns columns = new Columns(feed, middle(card, release), rewards);
     VBox.setVgrow(columns, Priority.ALWAYS);
     main =
         new VBox(
@@ -64,9 +65,10 @@ final class CounterWindow extends StackPane {
     returnFocus(scene, lookMenu);
   }
 
-  private Node middle(CardView card) {
+  private Node middle(CardView card, Release release) {
     EnrolView enrol = new EnrolView(model.enrol(), model.shop());
     EmptyView empty = new EmptyView(model.shop());
+    HoldsView holds = new HoldsView(model.holds(), model.shop(), release);
     StripView strip = new StripView(model.strip(), model.shop().words().text("close"));
     strip.setMaxHeight(Region.USE_PREF_SIZE);
     StackPane.setAlignment(strip, Pos.BOTTOM_CENTER);
@@ -74,16 +76,19 @@ final class CounterWindow extends StackPane {
     StackPane.setAlignment(enrol, Pos.TOP_LEFT);
     var asking = model.enrol().askingProperty();
     var none = model.card().memberProperty().isNull();
+    var inbox = model.holds().openProperty();
     enrol.visibleProperty().bind(asking);
-    card.visibleProperty().bind(asking.or(none).not());
-    empty.visibleProperty().bind(none.and(asking.not()));
-    return new StackPane(empty, card, enrol, strip);
+    holds.visibleProperty().bind(inbox.and(asking.not()));
+    card.visibleProperty().bind(asking.or(none).or(inbox).not());
+    empty.visibleProperty().bind(none.and(asking.not()).and(inbox.not()));
+    return new StackPane(empty, card, enrol, holds, strip);
   }
 
   private void returnFocus(Scene scene, MenuButton lookMenu) {
     model.enrol().askingProperty().addListener((_, _, _) -> home());
     model.redeem().openProperty().addListener((_, _, _) -> home());
     model.reversal().askedProperty().addListener((_, _, _) -> home());
+    model.holds().openProperty().addListener((_, _, _) -> home());
     model.card().memberProperty().addListener((_, _, _) -> home());
     model.settings().shownProperty().addListener((_, _, _) -> home());
     lookMenu.showingProperty().addListener((_, _, _) -> homeSoon());
@@ -108,6 +113,7 @@ final class CounterWindow extends StackPane {
   private boolean asks() {
     return settingsShown()
         || model.enrol().askingProperty().get()
+        || model.holds().openProperty().get()
         || model.redeem().openProperty().get()
         || model.reversal().askedProperty().get() != null;
   }

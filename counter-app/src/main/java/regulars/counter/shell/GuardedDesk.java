@@ -9,6 +9,7 @@ import regulars.counter.desk.DeskStatus;
 import regulars.counter.desk.EnrolResult;
 import regulars.counter.desk.FeedSale;
 import regulars.counter.desk.FoundMember;
+import regulars.counter.desk.HeldSale;
 import regulars.counter.desk.MemberView;
 import regulars.counter.desk.RedeemResult;
 import regulars.model.rules.Rules;
@@ -72,6 +73,17 @@ final class GuardedDesk implements Desk {
   public RedeemResult reverse(
       UUID memberId, UUID opId, @Nullable String reason, @Nullable String staff) {
     return away().reverse(memberId, opId, reason, staff);
+  }
+
+  @Override
+  public List<HeldSale> held(int limit) {
+    return away().held(limit);
+  }
+
+  @Override
+  public RedeemResult settle(
+      UUID holdId, boolean release, @Nullable String reason, @Nullable String staff) {
+    return away().settle(holdId, release, reason, staff);
   }
 
   @Override

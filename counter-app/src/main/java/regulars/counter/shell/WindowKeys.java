@@ -55,6 +55,7 @@ final class WindowKeys {
       case F1 -> window.toggleKeys();
       case F2 -> model.newMember();
       case F4 -> window.focusRewards();
+      case F6 -> model.holds().toggle();
       case F10 -> model.settings().open();
       case ESCAPE -> back();
       default -> {

@@ -10,6 +10,7 @@ import regulars.model.ledger.Entry;
 import regulars.model.member.MemberCard;
 import regulars.model.member.MemberNumber;
 import regulars.model.member.Phone;
+import regulars.model.sync.Change.HoldChanged;
 import regulars.model.sync.Change.Shop;
 
 /**
@@ -62,6 +63,8 @@ public final class MirrorReader {
       CARD + " WHERE name_folded >= ? AND name_folded < ? ORDER BY name_folded LIMIT ?";
   private static final String ENTRIES =
       "SELECT body FROM entry WHERE member_id = ? ORDER BY seq DESC LIMIT ?";
+  private static final String WAITING_HOLDS =
+      "SELECT body FROM hold WHERE waiting = 1 ORDER BY hold_id LIMIT ?";
   private static final String NEWEST_RULES =
       "SELECT version, text FROM rules ORDER BY version DESC LIMIT 1";
 
@@ -166,6 +169,20 @@ public final class MirrorReader {
   /** How many sales wait for a person. */
   public int holds() {
     return (int) db.number("SELECT count(*) FROM hold WHERE waiting = 1");
+  }
+
+  /** Sales that wait for a person, oldest first. */
+  public List<HoldChanged> waitingHolds(int limit) {
+    return db.list(WAITING_HOLDS, MirrorReader::hold, limit);
+  }
+
+  /** The held sale that this operation recorded; null when it was not held, or not heard of yet. */
+  public @Nullable HoldChanged hold(UUID holdId) {
+    return db.one("SELECT body FROM hold WHERE hold_id = ?", MirrorReader::hold, holdId);
+  }
+
+  private static HoldChanged hold(ResultSet row) throws SQLException {
+    return Stored.read(row.getString(1), HoldChanged.class);
   }
 
   /** The shop; null before the first contact. */

@@ -71,7 +71,10 @@ final class Answers {
     if (operation.action() instanceof Action.RecordSale) {
       tables.sales().answered(answer);
     }
-    if (standing.withdrawn() && !standing.undone() && answer instanceof Answer.Applied) {
+    if (standing.withdrawn()
+        && !standing.undone()
+        && undoable(operation.action())
+        && answer instanceof Answer.Applied) {
       undo(tables, operation, live);
     }
     return joined;
@@ -94,6 +97,11 @@ final class Answers {
   /** Made here, and no answer has said yet that the server took it as it is. */
   private static boolean onlyProposed(Tables tables, UUID memberId) {
     return tables.newMembers().find(memberId) != null && tables.told().of(memberId) == null;
+  }
+
+  /** What was handed over, or given back, on the spot; a settled sale shows by itself. */
+  private static boolean undoable(Action action) {
+    return action instanceof Action.Redeem || action instanceof Action.Reverse;
   }
 
   /** The person was told "not confirmed", and it went through after all. */

@@ -1,24 +1,32 @@
 package regulars.counter.desk;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import regulars.model.earn.HoldReason;
 import regulars.model.earn.WhyLine;
 import regulars.model.ledger.EntryKind;
+import regulars.model.member.Buyer;
 import regulars.model.rules.Earn;
 import regulars.model.rules.HoldRule;
 import regulars.model.rules.Messaging;
 import regulars.model.rules.Reward;
 import regulars.model.rules.Rules;
+import regulars.model.sale.Sale;
+import regulars.model.sale.SaleKey;
 import regulars.model.sale.SaleKind;
+import regulars.model.sale.SaleLine;
 import regulars.model.staff.Role;
 import regulars.model.sync.Change.Shop;
 import regulars.model.sync.Change.StaffMember;
 import regulars.model.sync.Move;
 import regulars.model.sync.Refusal;
+import regulars.model.value.Money;
 
 /** The shop that tests and pictures show: a Friday morning at Beans & Co. */
 public final class BeansAndCo {
@@ -110,8 +118,38 @@ public final class BeansAndCo {
         null,
         beans());
     DeskStatus was = desk.status();
-    desk.status(new DeskStatus(was.link(), NOW, 0, null, 0, 1, null, was.tills()));
+    desk.status(new DeskStatus(was.link(), NOW, 0, null, 0, 2, null, was.tills()));
+    desk.hold(
+        long1,
+        basket(
+            SaleKind.SALE, "87", 21_200, at(36), line("Beans, 5 kg", 19_000), line("Mug", 2_200)),
+        HoldReason.FAR_ABOVE_USUAL,
+        212,
+        1_250,
+        31);
+    desk.hold(
+        joe,
+        basket(SaleKind.REFUND, "88", 12_000, at(40), line("Gift box", 12_000)),
+        HoldReason.BELOW_ZERO,
+        -120,
+        12_000,
+        9);
     return desk;
+  }
+
+  private static SaleLine line(String item, long minor) {
+    return new SaleLine(item, "", BigDecimal.ONE, minor);
+  }
+
+  private static Sale basket(
+      SaleKind kind, String ticket, long minor, Instant at, SaleLine... lines) {
+    return new Sale(
+        new SaleKey("Register 1", LocalDate.of(2026, 11, 20), ticket, kind),
+        at,
+        Money.of(minor, "USD"),
+        List.of(lines),
+        new Buyer.Nobody(),
+        null);
   }
 
   private static void maria(FakeDesk desk, UUID maria) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.desk.DeskStatus.Link;
 import regulars.counter.desk.DeskStatus.TillStatus;
+import regulars.model.earn.HoldReason;
 import regulars.model.earn.WhyLine;
 import regulars.model.ledger.EntryKind;
 import regulars.model.member.MemberCard;
@@ -20,6 +21,7 @@ import regulars.model.member.MemberNumber;
 import regulars.model.member.Phone;
 import regulars.model.member.PhoneNumbers;
 import regulars.model.rules.Rules;
+import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKey;
 import regulars.model.sale.SaleKind;
 import regulars.model.sync.Change.Shop;
@@ -37,6 +39,7 @@ public final class FakeDesk implements Desk {
 
   private final Map<UUID, Held> members = new LinkedHashMap<>();
   private final List<FeedSale> feed = new ArrayList<>();
+  private final List<HeldSale> held = new ArrayList<>();
   private final List<Listener> listeners = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private final Map<String, CountDownLatch> gates = new LinkedHashMap<>();
@@ -154,6 +157,37 @@ public final class FakeDesk implements Desk {
     }
     tell(Listener::feedChanged);
     return sale;
+  }
+
+  /** A sale that waits for a person. */
+  public HeldSale hold(
+      UUID member, Sale sale, HoldReason reason, long points, long usualLargest, long sales) {
+    synchronized (this) {
+      MemberCard card = members.get(member).card;
+      HeldSale hold =
+          new HeldSale(
+              id(),
+              member,
+              card.name(),
+              card.phone(),
+              sale,
+              reason,
+              points,
+              usualLargest,
+              sales,
+              card.balance());
+      held.add(hold);
+      return hold;
+    }
+  }
+
+  /** Another counter settles it. */
+  public void settledElsewhere(UUID holdId) {
+    synchronized (this) {
+      held.removeIf(hold -> hold.holdId().equals(holdId));
+    }
+    tell(Listener::statusChanged);
+    tell(listener -> listener.memberChanged(null));
   }
 
   /** Changes the balance behind the counter's back, as another counter would. */
@@ -430,6 +464,43 @@ public final class FakeDesk implements Desk {
       }
     }
     return new RedeemResult.Refused(Refusal.UNKNOWN_ENTRY, 0, live(held));
+  }
+
+  @Override
+  public synchronized List<HeldSale> held(int limit) {
+    return held.stream().limit(limit).toList();
+  }
+
+  @Override
+  public RedeemResult settle(
+      UUID holdId, boolean release, @Nullable String reason, @Nullable String staff) {
+    called("settle", (release ? "release " : "reject ") + (reason == null ? "" : reason));
+    RedeemResult result = settleHere(holdId, release);
+    tell(Listener::statusChanged);
+    tell(listener -> listener.memberChanged(null));
+    return result;
+  }
+
+  private synchronized RedeemResult settleHere(UUID holdId, boolean release) {
+    if (nextResult != null) {
+      RedeemResult forced = nextResult;
+      nextResult = null;
+      return forced;
+    }
+    if (status.link() == Link.OFFLINE) {
+      return new RedeemResult.Offline();
+    }
+    for (HeldSale hold : held) {
+      if (hold.holdId().equals(holdId)) {
+        Held member = members.get(hold.memberId());
+        if (release) {
+          member.card = moved(member.card, hold.points());
+        }
+        held.remove(hold);
+        return new RedeemResult.Done(id(), live(member));
+      }
+    }
+    return new RedeemResult.Refused(Refusal.HOLD_SETTLED, 0, null);
   }
 
   private static StatementRow reversed(StatementRow row) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regulars.counter.FakeServer;
 import regulars.counter.World;
+import regulars.model.earn.HoldReason;
 import regulars.model.ledger.EntryKind;
 import regulars.model.member.Phone;
 import regulars.model.sync.Refusal;
@@ -178,6 +179,65 @@ class LocalDeskTest {
             org.assertj.core.groups.Tuple.tuple(EntryKind.REVERSE, StatementRow.State.CONFIRMED),
             org.assertj.core.groups.Tuple.tuple(EntryKind.REDEEM, StatementRow.State.REVERSED),
             org.assertj.core.groups.Tuple.tuple(EntryKind.ADJUST, StatementRow.State.CONFIRMED));
+  }
+
+  @Test
+  void a_held_sale_is_shown_beside_its_member_and_settled_once() {
+    UUID ann = server.enrol("+14155550101", "Ann", 10);
+    world.settle();
+    for (int day = 1; day <= 5; day++) {
+      world.sell("small " + day, 500, World.phone("+14155550101"));
+    }
+    world.settle();
+    world.sell("large", 9_000, World.phone("+14155550101"));
+    world.settle();
+
+    HeldSale held = desk().held(10).getFirst();
+    assertThat(held.memberName()).isEqualTo("Ann");
+    assertThat(held.reason()).isEqualTo(HoldReason.FAR_ABOVE_USUAL);
+    assertThat(held.usualLargest()).isEqualTo(500);
+    assertThat(held.sales()).isEqualTo(5);
+    assertThat(held.points()).isEqualTo(90);
+    assertThat(desk().status().holds()).isEqualTo(1);
+
+    server.down = true;
+    assertThat(desk().settle(held.holdId(), true, "known", "mia"))
+        .isEqualTo(new RedeemResult.Offline());
+    assertThat(desk().held(10)).hasSize(1);
+    server.down = false;
+    assertThat(desk().settle(held.holdId(), true, "known", "mia"))
+        .isInstanceOfSatisfying(
+            RedeemResult.Done.class, done -> assertThat(done.live().balance()).isEqualTo(125));
+    assertThat(desk().settle(held.holdId(), false, "twice", "mia"))
+        .isInstanceOfSatisfying(
+            RedeemResult.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo(Refusal.HOLD_SETTLED));
+    world.settle();
+    assertThat(desk().held(10)).isEmpty();
+    assertThat(desk().open(ann).card().balance()).isEqualTo(125);
+    assertThat(desk().settle(new UUID(1, 1), true, null, null))
+        .isInstanceOf(RedeemResult.Refused.class);
+  }
+
+  @Test
+  void a_held_sale_that_was_let_through_unheard_stays_let_through() {
+    server.enrol("+14155550101", "Ann", 10);
+    world.settle();
+    world.sell("large", 9_000, World.phone("+14155550101"));
+    for (int day = 1; day <= 5; day++) {
+      world.sell("small " + day, 500, World.phone("+14155550101"));
+    }
+    world.sell("larger", 90_000, World.phone("+14155550101"));
+    world.settle();
+    UUID hold = desk().held(10).getFirst().holdId();
+    server.beforePush = push -> server.faults.add(FakeServer.Fault.LOST_ON_THE_WAY_BACK);
+    assertThat(desk().settle(hold, true, null, "mia")).isEqualTo(new RedeemResult.NotConfirmed());
+    server.beforePush = push -> {};
+    server.faults.clear();
+    world.heal();
+    assertThat(desk().held(10)).isEmpty();
+    assertThat(desk().status().waiting()).isZero();
+    assertThat(server.members.values().iterator().next().balance()).isEqualTo(10 + 90 + 25 + 900);
   }
 
   @Test

@@ -62,6 +62,10 @@ final class States {
     state(states, "25-undo-question", BeansAndCo::morning, States::undoQuestion);
     state(states, "30-new-member", BeansAndCo::morning, States::newMember);
     state(states, "31-new-member-problem", BeansAndCo::morning, States::badPhone);
+    state(states, "35-holds", BeansAndCo::morning, States::holds);
+    state(states, "36-holds-question", BeansAndCo::morning, States::holdQuestion);
+    state(states, "37-holds-none", BeansAndCo::empty, States::holds);
+    state(states, "38-holds-offline", States::offline, States::holds);
     state(states, "40-offline", States::offline, States::maria);
     state(states, "41-catching-up", States::catchingUp, States::maria);
     state(states, "42-problem", States::problem, States::maria);
@@ -136,6 +140,21 @@ final class States {
     maria(stand);
     stand.fire(".button.undo");
     stand.await("armed", () -> stand.model.reversal().armedProperty().get());
+  }
+
+  private static void holds(Stand stand) {
+    stand.push(KeyCode.F6);
+    stand.awaitShown("#holds");
+    stand.await(
+        "rows",
+        () -> stand.desk.held(1).isEmpty() || stand.scene.lookup("#holds .hold-row") != null);
+  }
+
+  private static void holdQuestion(Stand stand) {
+    holds(stand);
+    stand.fire(".button.hold-reject");
+    stand.awaitShown("#hold-reason");
+    stand.await("armed", () -> !stand.scene.lookup("#hold-confirm").isDisabled());
   }
 
   private static void newMember(Stand stand) {
