@@ -36,10 +36,14 @@ import regulars.server.inbox.InboxRoutes;
 import regulars.server.pairing.Counters;
 import regulars.server.pairing.PairingRoutes;
 import regulars.server.rules.FolderEvents;
+import regulars.server.rules.RulesDesk;
 import regulars.server.rules.RulesFolder;
 import regulars.server.rules.RulesRoutes;
+import regulars.server.rules.RulesSettings;
 import regulars.server.sync.SyncRefused;
 import regulars.server.sync.SyncRoutes;
+import regulars.server.trial.TrialRoutes;
+import regulars.server.trial.Trials;
 
 /** The whole server, wired together: folder, ledger, rules folder, port. Owns all of them. */
 public final class SyncServer implements AutoCloseable {
@@ -51,6 +55,7 @@ public final class SyncServer implements AutoCloseable {
   private final Counters counters;
   private final RouteTable table;
   private final RulesFolder rules;
+  private final Trials trials;
   private final ScheduledExecutorService timer;
   private final FolderEvents events;
   private final HttpServer http;
@@ -62,6 +67,7 @@ public final class SyncServer implements AutoCloseable {
       Counters counters,
       RouteTable table,
       RulesFolder rules,
+      Trials trials,
       ScheduledExecutorService timer,
       FolderEvents events,
       HttpServer http) {
@@ -70,6 +76,7 @@ public final class SyncServer implements AutoCloseable {
     this.counters = counters;
     this.table = table;
     this.rules = rules;
+    this.trials = trials;
     this.timer = timer;
     this.events = events;
     this.http = http;
@@ -161,7 +168,8 @@ public final class SyncServer implements AutoCloseable {
             setup.clock(),
             setup.rulesSettled(),
             core.program()::acceptRules);
-    RouteTable table = table(core, counters, rules, news);
+    Trials trials = new Trials(core.database(), core.program(), setup.clock());
+    RouteTable table = table(core, counters, rules, trials, news);
     HttpServer http =
         HttpServer.start(
             new HttpServer.Setup(
@@ -185,7 +193,8 @@ public final class SyncServer implements AutoCloseable {
             setup.rulesSettled().toMillis() + 50,
             LOOK_AT_RULES.toMillis(),
             TimeUnit.MILLISECONDS);
-    SyncServer server = new SyncServer(setup, core, counters, table, rules, timer, events, http);
+    SyncServer server =
+        new SyncServer(setup, core, counters, table, rules, trials, timer, events, http);
     Certificate certificate = setup.certificate();
     new Whereabouts(
             server.url,
@@ -197,7 +206,7 @@ public final class SyncServer implements AutoCloseable {
   }
 
   private static RouteTable table(
-      ServerCore core, Counters counters, RulesFolder rules, News news) {
+      ServerCore core, Counters counters, RulesFolder rules, Trials trials, News news) {
     List<Route> routes = new ArrayList<>();
     HealthCheck health =
         new HealthCheck(
@@ -208,6 +217,9 @@ public final class SyncServer implements AutoCloseable {
     routes.addAll(new InboxRoutes(core.database()).routes());
     routes.addAll(new BackupRoutes(new Backup(core.database().file(), new LedgerCheck())).routes());
     routes.addAll(new RulesRoutes(core.program(), rules::status).routes());
+    RulesDesk desk = new RulesDesk(core.program(), rules);
+    routes.addAll(new RulesSettings(desk).routes());
+    routes.addAll(new TrialRoutes(trials, desk).routes());
     return new RouteTable(routes);
   }
 
@@ -306,6 +318,7 @@ public final class SyncServer implements AutoCloseable {
     events.close();
     timer.shutdownNow();
     http.close();
+    trials.close();
     core.close();
     Whereabouts.remove(folder);
   }

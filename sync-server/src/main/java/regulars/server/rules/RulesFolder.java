@@ -2,11 +2,14 @@ package regulars.server.rules;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
@@ -15,6 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -114,6 +119,96 @@ public final class RulesFolder {
           "The new rules could not be stored just now; the server tries again.",
           now);
     }
+  }
+
+  /** The document in the folder as it is now; null when there is none that can be read. */
+  public synchronized @Nullable Document document() {
+    try {
+      Look look = look();
+      return look == null || look.stamp().size() > MOST_BYTES
+          ? null
+          : new Document(text(look.bytes()), look.stamp().hash().toString());
+    } catch (IOException e) {
+      LOG.debug("the document can't be read", e);
+      return null;
+    }
+  }
+
+  /**
+   * A document.
+   *
+   * @param text what it says; letters that are not UTF-8 are lost
+   * @param mark tells one content from another
+   */
+  public record Document(String text, String mark) {}
+
+  /** What became of a document that was to be saved. */
+  public enum Saved {
+    /** It is in the folder and was read. */
+    DONE,
+    /** The folder's document is another one than its author saw: nothing was written. */
+    FILE_CHANGED,
+    /** Other rules came into force since its author looked: nothing was written. */
+    RULES_CHANGED
+  }
+
+  /**
+   * Puts a document into the folder, whole or not at all, and reads it at once. The folder stays
+   * the one place for the rules: this is the same as an edit by hand, without the wait.
+   *
+   * @param text reads well; checked before
+   * @param fileMark the mark of the document that its author saw in the folder; null for none
+   * @param asSeen whether the rules in force are still those that its author saw
+   * @throws IOException when the folder can't be written; nothing changed then
+   * @throws WriteFailed when the document is in the folder but can't be put in force just now; the
+   *     next look tries again
+   */
+  public synchronized Saved save(String text, @Nullable String fileMark, BooleanSupplier asSeen)
+      throws IOException {
+    if (!asSeen.getAsBoolean()) {
+      return Saved.RULES_CHANGED;
+    }
+    Document now = document();
+    if (!Objects.equals(now == null ? null : now.mark(), fileMark)) {
+      return Saved.FILE_CHANGED;
+    }
+    replace(text);
+    Look look = look();
+    if (look != null) {
+      seen = look.stamp();
+      read(look, clock.instant());
+    }
+    return Saved.DONE;
+  }
+
+  /** By a rename: whoever reads the file meanwhile sees the old document or the new one. */
+  private void replace(String text) throws IOException {
+    // A link to a folder that is shared stays one.
+    Path target = Files.exists(file) ? file.toRealPath() : file;
+    Files.createDirectories(target.toAbsolutePath().getParent());
+    Path written = target.resolveSibling("." + FILE + ".new");
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              written,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
   }
 
   private @Nullable Look look() throws IOException {

@@ -33,6 +33,10 @@ import regulars.model.value.OpIds;
 import regulars.model.wire.Wire;
 import regulars.server.RunningServer;
 import regulars.server.health.HealthRoutes;
+import regulars.server.rules.RulesDesk;
+import regulars.server.rules.RulesSettings;
+import regulars.server.trial.TrialRoutes;
+import regulars.server.trial.Trials;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +60,7 @@ final class WalkTest {
       sync(server, paired);
       refusals(server, paired);
       owner(server, paired);
+      rules(server);
     }
     assertThat(walked).isEqualTo(everything());
   }
@@ -172,6 +177,36 @@ final class WalkTest {
     check("POST", any + "lost", server.owner("POST", one + "lost", null), 200);
     String nobody = "/v1/owner/counters/" + UUID.randomUUID() + "/lost";
     check("POST", any + "lost", server.owner("POST", nobody, null), 404);
+  }
+
+  private void rules(RunningServer server) throws Exception {
+    String rules = "/v1/settings/rules";
+    RunningServer.Got now = server.owner("GET", rules, null);
+    check("GET", rules, now, 200);
+    RulesDesk.Editing editing = now.as(RulesDesk.Editing.class);
+    String text = editing.text();
+    String check = Wire.text(new RulesSettings.Text("2 points per dollar\n"));
+    check("POST", rules + "/check", server.owner("POST", rules + "/check", check), 200);
+    String bad = Wire.text(new RulesSettings.Text("7 coffees please\n"));
+    check("POST", rules + "/check", server.owner("POST", rules + "/check", bad), 200);
+    String basket =
+        Wire.text(
+            new RulesDesk.Basket(text, 12_000, List.of(), LocalDate.of(2026, 11, 2), 0, 0, 0));
+    check("POST", rules + "/basket", server.owner("POST", rules + "/basket", basket), 200);
+    var draft =
+        new RulesDesk.Draft(
+            text + "\nNote: walked.\n", editing.version(), editing.fileMark(), List.of());
+    check("POST", rules, server.owner("POST", rules, Wire.text(draft)), 200);
+    check("POST", rules, server.owner("POST", rules, Wire.text(draft)), 409);
+    String trials = rules + "/trials";
+    RunningServer.Got started =
+        server.owner("POST", trials, Wire.text(new TrialRoutes.Wish(text, null, null)));
+    check("POST", trials, started, 200);
+    String trial = trials + "/" + started.as(Trials.Status.class).trialId();
+    check("POST", trials + "/{trialId}/cancel", server.owner("POST", trial + "/cancel", null), 200);
+    check("GET", trials + "/{trialId}", server.owner("GET", trial, null), 200);
+    String none = trials + "/" + UUID.randomUUID();
+    check("GET", trials + "/{trialId}", server.owner("GET", none, null), 404);
   }
 
   private void check(String method, String template, RunningServer.Got got, int status) {

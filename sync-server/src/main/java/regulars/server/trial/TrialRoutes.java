@@ -1,0 +1,75 @@
+package regulars.server.trial;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import regulars.model.rules.Rules;
+import regulars.server.http.Access;
+import regulars.server.http.Json;
+import regulars.server.http.Problem;
+import regulars.server.http.Route;
+import regulars.server.rules.RulesDesk;
+
+/** Trials of drafts over HTTP. */
+public final class TrialRoutes {
+  private static final int LARGEST = 512 << 10;
+  private static final String TRIALS = "/v1/settings/rules/trials";
+  private static final String TRIAL = TRIALS + "/{trialId}";
+
+  private final Trials trials;
+  private final RulesDesk desk;
+
+  /** Routes to these trials of drafts that the desk can read. */
+  public TrialRoutes(Trials trials, RulesDesk desk) {
+    this.trials = trials;
+    this.desk = desk;
+  }
+
+  /**
+   * A draft to try.
+   *
+   * @param text the draft
+   * @param from the first business day; null for last month
+   * @param to the last business day; null for last month
+   */
+  public record Wish(String text, @Nullable LocalDate from, @Nullable LocalDate to) {}
+
+  /** The table's lines. */
+  public List<Route> routes() {
+    return List.of(
+        Route.post(
+            TRIALS,
+            Access.OWNER,
+            LARGEST,
+            request -> Json.reply(start(Json.read(request.body(), Wish.class)))),
+        Route.get(
+            TRIAL,
+            Access.OWNER,
+            request -> Json.reply(known(trials.status(request.id("trialId"))))),
+        Route.post(
+            TRIAL + "/cancel",
+            Access.OWNER,
+            0,
+            request -> Json.reply(known(trials.cancel(request.id("trialId"))))));
+  }
+
+  private Trials.Status start(Wish wish) {
+    Rules draft = desk.good(wish.text());
+    LocalDate from = wish.from();
+    LocalDate to = wish.to();
+    try {
+      return trials.start(
+          draft, from == null || to == null ? trials.lastMonth(draft) : new Period(from, to));
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("This period can't be tried: " + e.getMessage() + ".").exception();
+    }
+  }
+
+  private static Trials.Status known(Trials.@Nullable Status status) {
+    if (status == null) {
+      throw new Problem(404, "unknown-trial", "There is no such trial (any more): start it again.")
+          .exception();
+    }
+    return status;
+  }
+}
