@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import regulars.counter.desk.Desk;
 import regulars.counter.desk.DeskStatus.TillStatus;
 import regulars.counter.desk.Listeners;
@@ -21,7 +23,9 @@ import regulars.counter.sqlite.Authoring;
 import regulars.counter.sqlite.CounterStore;
 import regulars.counter.sqlite.Folder;
 import regulars.counter.sqlite.Mirror;
+import regulars.counter.sqlite.MirrorReader;
 import regulars.counter.sqlite.Self;
+import regulars.counter.sqlite.StoreException;
 import regulars.counter.sqlite.Tables;
 import regulars.counter.sync.Connection;
 import regulars.counter.sync.Courier;
@@ -42,6 +46,7 @@ import regulars.model.sync.Pairing;
  * tills, and the engine that keeps step with the server.
  */
 public final class Counter implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Counter.class);
   private static final long CLOSE_SECONDS = 10;
 
   private final Folder folder;
@@ -141,6 +146,8 @@ public final class Counter implements AutoCloseable {
               opened, link, clock, random, notifier, engine -> loop[0] = new SyncLoop(engine));
       PokeLine pokes = new PokeLine(access, loop[0]::hurry, random);
       counter.app = new App(link, loop[0], pokes, writer, notifier);
+      opened.mirror().whenSwapped(() -> readNames(opened.mirror()));
+      readNames(opened.mirror());
       loop[0].start();
       pokes.start();
       return counter;
@@ -149,6 +156,20 @@ public final class Counter implements AutoCloseable {
       notifier.shutdown();
       throw e;
     }
+  }
+
+  /** Beside everything else: a look-up by name that comes before it is done waits for it. */
+  private static void readNames(Mirror mirror) {
+    Thread.ofPlatform()
+        .name("counter-names")
+        .daemon()
+        .start(() -> {
+          try {
+            mirror.read(MirrorReader::readNames);
+          } catch (StoreException e) {
+            LOG.warn("the names can't be read ahead: {}", e.getMessage());
+          }
+        });
   }
 
   private static ExecutorService thread(String name) {

@@ -29,6 +29,14 @@ public interface Desk {
    */
   List<FoundMember> lookUp(String typed, int limit);
 
+  /**
+   * Whose card this is: the member number with its check digit, the number that an older system
+   * gave, or a whole phone number. Null when nobody's.
+   *
+   * @param scanned as a scanner reads it
+   */
+  @Nullable UUID byCard(String scanned);
+
   /** A member from the mirror, at once; null when nobody has this id. */
   @Nullable MemberView open(UUID memberId);
 

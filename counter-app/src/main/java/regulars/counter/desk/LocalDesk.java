@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,14 @@ public final class LocalDesk implements Desk {
     return ask((m, tables) ->
         new LookUp(m, tables.newMembers(), shopNow.phones(), limit)
             .find(typed).stream().map(card -> found(card, tables)).toList());
+  }
+
+  @Override
+  public @Nullable UUID byCard(String scanned) {
+    return ask((m, tables) ->
+        Optional.ofNullable(
+            new LookUp(m, tables.newMembers(), shopNow.phones(), 1).card(scanned.strip())))
+        .orElse(null);
   }
 
   private FoundMember found(MemberCard card, Tables tables) {

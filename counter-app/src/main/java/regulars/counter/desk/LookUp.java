@@ -28,7 +28,7 @@ import regulars.model.member.PhoneNumbers;
  * digit.
  *
  * <p>Words: 1. the older system's number; 2. the name begins so; 3. members made here; 4. every
- * word begins a word of the name, in any order.
+ * word begins a word of the name, in any order; 5. the same with one slip of the finger.
  */
 final class LookUp {
   private static final Pattern NUMBER_LIKE = Pattern.compile("[\\p{Nd}\\s+().\\-/‐-―]+");
@@ -39,8 +39,8 @@ final class LookUp {
   private static final int LONGEST_TYPED = 100;
   private static final int LONGEST_SERIAL = 10;
 
-  /** So many names that begin with a short word are looked at for the other words. */
-  private static final int FEW = 100;
+  /** In fewer letters a slip is looked for only where nobody was found without one. */
+  private static final int SURE = 4;
 
   private final MirrorReader mirror;
   private final NewMembers newMembers;
@@ -69,6 +69,30 @@ final class LookUp {
     return found.values();
   }
 
+  /**
+   * Whose card this is; null when nobody's. What is written as our own number is one; digits alone
+   * are the older system's number before ours, whose check digit fits one in ten by chance.
+   */
+  @Nullable UUID card(String scanned) {
+    if (scanned.isEmpty() || scanned.length() > LONGEST_TYPED) {
+      return null;
+    }
+    MemberNumber number = MemberNumber.parse(scanned);
+    if (number != null && number.toString().equals(scanned)) {
+      add(mirror.bySerial(number.serial()));
+    }
+    add(mirror.byExternalNumber(scanned));
+    NewMember made = newMembers.byExternalNumber(scanned);
+    if (made != null) {
+      add(made);
+    }
+    if (number != null) {
+      add(mirror.bySerial(number.serial()));
+    }
+    wholePhone(scanned, digitsOf(scanned));
+    return found.keySet().stream().findFirst().orElse(null);
+  }
+
   private void digits(String text) {
     String digits = digitsOf(text);
     if (digits.isEmpty()) {
@@ -79,7 +103,7 @@ final class LookUp {
       add(mirror.phoneEnds(digits, limit));
     }
     numbers(text);
-    made(digits, "");
+    made(newMembers.phoneHas(digits, limit));
     if (digits.length() >= WHOLE_PHONE && !found.isEmpty()) {
       return; // So many digits are nobody else's.
     }
@@ -136,42 +160,19 @@ final class LookUp {
       return;
     }
     add(mirror.nameBegins(folded, limit));
-    made("", folded);
+    made(newMembers.nameHas(folded, limit));
     if (!room()) {
       return;
     }
-    List<String> words = List.of(folded.split(" "));
-    add(mirror.nameHas(words, limit));
-    if (room() && words.size() > 1) {
-      swapped(words);
+    add(mirror.nameHas(folded, /* slip= */ false, limit));
+    if (room() && (folded.length() >= SURE || found.isEmpty())) {
+      add(mirror.nameHas(folded, /* slip= */ true, limit + found.size()));
     }
-  }
-
-  /** Words too short for the index: whose name begins with one of them, and has the others. */
-  private void swapped(List<String> words) {
-    for (String word : words) {
-      for (MemberCard card : mirror.nameBegins(word + " ", FEW)) {
-        if (hasWords(card, words)) {
-          add(card);
-        }
-      }
-    }
-  }
-
-  private static boolean hasWords(MemberCard card, List<String> words) {
-    String name = card.name();
-    if (name == null) {
-      return false;
-    }
-    String spaced = " " + NameFolding.fold(name);
-    return words.stream().allMatch(word -> spaced.contains(" " + word));
   }
 
   /** Members made here; whom the mirror has by now is found there. */
-  private void made(String digits, String folded) {
-    if (room()) {
-      newMembers.search(digits, folded, limit).forEach(this::add);
-    }
+  private void made(List<NewMember> here) {
+    here.forEach(this::add);
   }
 
   private void add(NewMember made) {

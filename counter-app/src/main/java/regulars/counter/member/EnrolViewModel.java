@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import regulars.counter.desk.Desk;
 import regulars.counter.desk.EnrolResult;
 import regulars.counter.fx.Background;
@@ -53,6 +54,26 @@ public final class EnrolViewModel {
     name.set("");
     problem.set("");
     asking.set(true);
+  }
+
+  /**
+   * A form that was begun.
+   *
+   * @param phone as typed
+   * @param name as typed
+   */
+  public record Draft(String phone, String name) {}
+
+  /** What was typed so far; null when no form is open, or an empty one. */
+  public @Nullable Draft begun() {
+    boolean typed = !phone.get().isBlank() || !name.get().isBlank();
+    return asking.get() && !saving.get() && typed ? new Draft(phone.get(), name.get()) : null;
+  }
+
+  /** Opens a form again that was put away. */
+  public void goOn(Draft draft) {
+    start(draft.phone());
+    name.set(draft.name());
   }
 
   /** Saves, once; the form stays as it is until that is done. */

@@ -99,7 +99,8 @@ public final class CounterApp {
 
   private void opened(Stage stage, Scene scene, Doors doors) {
     CounterViewModel model =
-        CounterSetup.fill(scene, doors, background, new FxTicker(), words, look, this::save);
+        CounterSetup.fill(
+            scene, doors, background, new FxTicker(), words, look, this::save, System::nanoTime);
     stage
         .titleProperty()
         .bind(

@@ -5,8 +5,11 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import regulars.counter.fx.Background;
+import regulars.counter.fx.ScanKeys;
 import regulars.counter.fx.Strip;
 import regulars.counter.fx.Ticker;
 import regulars.counter.settings.SettingsPage;
@@ -20,7 +23,11 @@ final class CounterSetup {
 
   private CounterSetup() {}
 
-  /** Fills this scene with the counter; called on the JavaFX thread. */
+  /**
+   * Fills this scene with the counter; called on the JavaFX thread.
+   *
+   * @param nanos by which a scanner is told from a person
+   */
   static CounterViewModel fill(
       Scene scene,
       CounterApp.Doors doors,
@@ -28,8 +35,9 @@ final class CounterSetup {
       Ticker ticker,
       Words words,
       Look look,
-      Consumer<Look> save) {
-    return fill(scene, doors, background, ticker, words, look, save, SettingsPages::all);
+      Consumer<Look> save,
+      LongSupplier nanos) {
+    return fill(scene, doors, background, ticker, words, look, save, nanos, SettingsPages::all);
   }
 
   /** The same with these pages in the settings. */
@@ -41,6 +49,7 @@ final class CounterSetup {
       Words words,
       Look look,
       Consumer<Look> save,
+      LongSupplier nanos,
       Function<SettingsTools, List<SettingsPage>> pages) {
     CounterViewModel model =
         new CounterViewModel(
@@ -58,6 +67,9 @@ final class CounterSetup {
             save,
             () -> model.strip().note(model.shop().words().text("look.language-later")),
             model.settings()::open);
+    new ScanKeys(
+            scene, () -> (TextInputControl) scene.lookup("#search"), nanos, model::scanned)
+        .install();
     new CounterWindow(model, scene, menu.button());
     menu.apply();
     Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> calm(bug, model));

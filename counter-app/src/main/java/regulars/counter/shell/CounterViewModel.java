@@ -1,6 +1,7 @@
 package regulars.counter.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import regulars.counter.desk.Desk;
 import regulars.counter.feed.FeedViewModel;
 import regulars.counter.fx.Background;
+import regulars.counter.fx.Newest;
 import regulars.counter.fx.Strip;
 import regulars.counter.fx.Ticker;
 import regulars.counter.holds.HoldsViewModel;
@@ -29,7 +31,10 @@ import regulars.counter.words.Words;
  * what the desk tells from other threads is brought there.
  */
 public final class CounterViewModel implements Desk.Listener {
+  private static final int FORM_KEPT_SECONDS = 20;
+
   private final Desk desk;
+  private final Newest scans = new Newest();
   private final Background background;
   private final Strip strip;
   private final ShopViewModel shop;
@@ -110,6 +115,34 @@ public final class CounterViewModel implements Desk.Listener {
     } else {
       card.close();
     }
+  }
+
+  /** Opens the member whose card was scanned. A form that was begun is kept to go back to. */
+  public void scanned(String code) {
+    search.clear();
+    scans.ask();
+    background.run(
+        () -> Optional.ofNullable(desk.byCard(code)),
+        scans.only(member -> member.ifPresentOrElse(this::openScanned, () -> unknown(code))),
+        scans.only(_ -> strip.problem(shop.words().text("search.failed"))));
+  }
+
+  private void openScanned(UUID memberId) {
+    EnrolViewModel.Draft begun = enrol.begun();
+    open(memberId);
+    if (begun != null) {
+      Words words = shop.words();
+      strip.show(
+          new Strip.Message(
+              Strip.Kind.NOTE,
+              words.text("scan.form-kept"),
+              new Strip.Offer(words.text("scan.form-back"), () -> enrol.goOn(begun))),
+          FORM_KEPT_SECONDS);
+    }
+  }
+
+  private void unknown(String code) {
+    strip.problem(shop.words().text("scan.nobody", code));
   }
 
   /** Asks for a new member, beginning with the number in the search field if there is one. */

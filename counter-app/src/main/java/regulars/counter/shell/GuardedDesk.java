@@ -49,6 +49,11 @@ final class GuardedDesk implements Desk {
   }
 
   @Override
+  public @Nullable UUID byCard(String scanned) {
+    return away().byCard(scanned);
+  }
+
+  @Override
   public @Nullable MemberView open(UUID memberId) {
     return away().open(memberId);
   }

@@ -150,6 +150,24 @@ final class Db implements AutoCloseable {
     }
   }
 
+  /** What is done with a row. */
+  interface Each {
+    /** Looks at the row that {@code row} stands on. */
+    void see(ResultSet row) throws SQLException;
+  }
+
+  /** Goes through all rows and keeps none. */
+  void each(String sql, Each each) {
+    try (ResultSet rows = bound(sql).executeQuery()) {
+      while (rows.next()) {
+        each.see(rows);
+      }
+    } catch (SQLException e) {
+      forget(sql);
+      throw trouble(file, sql, e);
+    }
+  }
+
   /** The first row; null when there is none. */
   <T extends @Nullable Object> @Nullable T one(String sql, Row<T> row, @Nullable Object... args) {
     try (ResultSet rows = bound(sql, args).executeQuery()) {

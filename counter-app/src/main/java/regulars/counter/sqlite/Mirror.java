@@ -35,6 +35,8 @@ public final class Mirror implements AutoCloseable {
   private final ReadWriteLock swap = new ReentrantReadWriteLock();
   private final AtomicLong changes = new AtomicLong();
   private volatile boolean failed;
+  private volatile NameIndex names = new NameIndex();
+  private volatile Runnable swapped = () -> {};
   private @Nullable Db writer;
 
   private Mirror(Path file) {
@@ -101,7 +103,7 @@ public final class Mirror implements AutoCloseable {
   public <T extends @Nullable Object> T read(Function<MirrorReader, T> work) {
     swap.readLock().lock();
     try {
-      return readers.read(db -> work.apply(new MirrorReader(db)));
+      return readers.read(db -> work.apply(new MirrorReader(db, names)));
     } catch (StoreException e) {
       if (e.isOf(file) && e.kind() == StoreException.Kind.BROKEN) {
         failed = true;
@@ -117,6 +119,11 @@ public final class Mirror implements AutoCloseable {
    */
   public long changes() {
     return changes.get();
+  }
+
+  /** Runs {@code task} whenever a snapshot took the file's place, on the thread that put it there. */
+  public void whenSwapped(Runnable task) {
+    swapped = task;
   }
 
   /** Whether a reader found the file damaged: it should be dropped and read anew. */
@@ -139,9 +146,9 @@ public final class Mirror implements AutoCloseable {
   /** Puts a page of the feed in, with the cursor after it, in one transaction. */
   public void apply(UUID ledgerId, long epoch, Pulled page, Cursor after) {
     Db db = writer();
+    MirrorWriter to = new MirrorWriter(db);
     db.begin();
     try {
-      MirrorWriter to = new MirrorWriter(db);
       page.entries().forEach(to::entry);
       page.changes().forEach(to::change);
       to.cursor(ledgerId, epoch, after);
@@ -150,6 +157,7 @@ public final class Mirror implements AutoCloseable {
       db.abandon();
       throw e;
     }
+    to.named(names);
     changes.incrementAndGet();
   }
 
@@ -160,6 +168,7 @@ public final class Mirror implements AutoCloseable {
       closeAll();
       makeEmpty();
       failed = false;
+      names = new NameIndex();
     } finally {
       swap.writeLock().unlock();
     }
@@ -198,10 +207,12 @@ public final class Mirror implements AutoCloseable {
       move(snapshot, file);
       openExisting();
       failed = false;
+      names = new NameIndex();
     } finally {
       swap.writeLock().unlock();
     }
     changes.incrementAndGet();
+    swapped.run();
   }
 
   private Db writer() {

@@ -3,12 +3,14 @@ package regulars.counter.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.ledger.Entry;
 import regulars.model.member.MemberCard;
 import regulars.model.member.MemberNumber;
+import regulars.model.member.NameFolding;
 import regulars.model.member.Phone;
 import regulars.model.sync.Change.HoldChanged;
 import regulars.model.sync.Change.Shop;
@@ -21,15 +23,6 @@ import regulars.model.sync.Change.Shop;
 public final class MirrorReader {
   /** How many of the newest members are looked through for one or two digits. */
   static final int LOOKED_THROUGH = 5_000;
-
-  /** So many names with the right letters are looked at for the right words. */
-  private static final int CANDIDATES = 1_000;
-
-  /** More words than this are no name; each number of words is a statement that is kept. */
-  static final int MOST_WORDS = 6;
-
-  /** What the search index is made of: shorter words are not in it. */
-  private static final int TRIGRAM = 3;
 
   private static final String CARD =
       """
@@ -52,6 +45,8 @@ public final class MirrorReader {
   private static final String SEARCH =
       CARD + " WHERE id IN (SELECT rowid FROM member_search WHERE member_search MATCH ? LIMIT ?)";
 
+  private static final String BY_ROW = CARD + " WHERE id = ?";
+
   private static final String NEWEST_WITH_DIGITS =
       CARD
           + """
@@ -72,9 +67,11 @@ public final class MirrorReader {
   private static final String LAST_CHARACTER = "\uDBFF\uDFFD";
 
   private final Db db;
+  private final NameIndex names;
 
-  MirrorReader(Db db) {
+  MirrorReader(Db db, NameIndex names) {
     this.db = db;
+    this.names = names;
   }
 
   /**
@@ -132,29 +129,34 @@ public final class MirrorReader {
   }
 
   /**
-   * In whose folded name every one of these begins a word, in any order.
+   * In whose name every one of these begins a word, in any order; those who have been members for
+   * longest first.
    *
-   * @param words at most {@value #MOST_WORDS}, one of them at least three characters long; else
-   *     nobody is found
+   * @param folded the beginnings of words, folded
+   * @param slip whether one of them may have been mistyped
    */
-  public List<MemberCard> nameHas(List<String> words, int limit) {
-    StringBuilder match = new StringBuilder();
-    StringBuilder sql = new StringBuilder(SEARCH);
-    List<Object> args = new ArrayList<>();
-    for (String word : words) {
-      if (word.codePointCount(0, word.length()) >= TRIGRAM) {
-        match.append(match.isEmpty() ? "" : " AND ").append("name_folded : ").append(quoted(word));
+  public List<MemberCard> nameHas(String folded, boolean slip, int limit) {
+    List<String> typed = NameIndex.split(folded);
+    names.load(db);
+    BitSet rows = slip ? names.nearly(typed) : names.beginning(typed);
+    List<MemberCard> found = new ArrayList<>();
+    for (int row = rows.nextSetBit(0); row >= 0 && found.size() < limit; ) {
+      MemberCard card = db.one(BY_ROW, MirrorReader::card, row);
+      if (card != null && card.name() != null) {
+        List<String> words = NameIndex.split(NameFolding.fold(card.name()));
+        if (Typo.allBegin(words, typed, slip)) {
+          found.add(card);
+        }
       }
-      sql.append(" AND instr(' ' || name_folded, ?) > 0");
-      args.add(" " + word);
+      row = rows.nextSetBit(row + 1);
     }
-    if (match.isEmpty() || words.size() > MOST_WORDS) {
-      return List.of();
-    }
-    args.addFirst(CANDIDATES);
-    args.addFirst(match.toString());
-    args.add(limit);
-    return db.list(sql.append(" LIMIT ?").toString(), MirrorReader::card, args.toArray());
+    return found;
+  }
+
+  /** Reads all names, so that the first look-up need not. */
+  public boolean readNames() {
+    names.load(db);
+    return true;
   }
 
   private static String quoted(String text) {

@@ -1,5 +1,7 @@
 package regulars.counter.sqlite;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import regulars.model.ledger.ChainedEntry;
 import regulars.model.member.MemberCard;
@@ -29,6 +31,8 @@ final class MirrorWriter {
         sales = excluded.sales, largest_sale = excluded.largest_sale,
         revision = excluded.revision WHERE excluded.revision >= member.revision
       """;
+  private static final String NAME = "SELECT name_folded FROM member WHERE member_id = ?";
+  private static final String ROW = "SELECT id FROM member WHERE member_id = ?";
   private static final String HOLD =
       """
       INSERT INTO hold (hold_id, waiting, body) VALUES (?, ?, ?)
@@ -49,6 +53,7 @@ final class MirrorWriter {
       """;
 
   private final Db db;
+  private final Map<UUID, String> renamed = new LinkedHashMap<>();
 
   MirrorWriter(Db db) {
     this.db = db;
@@ -78,6 +83,10 @@ final class MirrorWriter {
   private void member(MemberCard card, long revision) {
     Phone phone = card.phone();
     String name = card.name();
+    String folded = name == null ? null : NameFolding.fold(name);
+    if (folded != null && !folded.equals(db.one(NAME, row -> row.getString(1), card.memberId()))) {
+      renamed.put(card.memberId(), folded);
+    }
     db.update(
         MEMBER,
         card.memberId(),
@@ -86,7 +95,7 @@ final class MirrorWriter {
         phone == null ? null : phone.e164(),
         phone == null ? null : phone.lastFour(),
         name,
-        name == null ? null : NameFolding.fold(name),
+        folded,
         card.profileVersion(),
         card.balance(),
         card.held(),
@@ -94,6 +103,16 @@ final class MirrorWriter {
         card.sales(),
         card.largestSale(),
         revision);
+  }
+
+  /** Says who got another name, once that is committed. */
+  void named(NameIndex names) {
+    renamed.forEach((memberId, folded) -> {
+      long row = db.number(ROW, memberId);
+      if (row != 0) {
+        names.add(row, folded);
+      }
+    });
   }
 
   /** Entries stay: they name nobody, and the chain is checked over them. */

@@ -22,13 +22,14 @@ public final class NewMembers {
       """;
   private static final String COLUMNS =
       "SELECT member_id, phone, name, external_number FROM new_member";
-  private static final String SEARCH =
-      COLUMNS
-          + """
-           WHERE (?1 <> '' AND phone LIKE '%' || ?1 || '%')
-             OR (?2 <> '' AND instr(' ' || name_folded, ' ' || ?2) > 0)
-           ORDER BY op_seq DESC LIMIT ?3
-          """;
+  private static final String WITH_DIGITS =
+      COLUMNS + " WHERE phone LIKE '%' || ? || '%' ORDER BY op_seq DESC LIMIT ?";
+
+  /** So many of the newest are looked through: more are made here only while cut off for days. */
+  private static final int LOOKED_THROUGH = 1_000;
+
+  private static final String NEWEST_NAMED =
+      COLUMNS + " WHERE name_folded IS NOT NULL ORDER BY op_seq DESC LIMIT " + LOOKED_THROUGH;
 
   private final Db db;
 
@@ -79,14 +80,27 @@ public final class NewMembers {
     return db.one(COLUMNS + " WHERE member_id = ?", NewMembers::read, memberId);
   }
 
-  /**
-   * Newest first, those with these digits in their phone or a word of their name that begins so.
-   *
-   * @param digits may be empty
-   * @param folded a folded name or its beginning; may be empty
-   */
-  public List<NewMember> search(String digits, String folded, int limit) {
-    return db.list(SEARCH, NewMembers::read, digits, folded, limit);
+  /** Those with these digits in their phone, newest first. */
+  public List<NewMember> phoneHas(String digits, int limit) {
+    return db.list(WITH_DIGITS, NewMembers::read, digits, limit);
+  }
+
+  /** Those in whose name every one of these begins a word, one of them perhaps mistyped. */
+  public List<NewMember> nameHas(String folded, int limit) {
+    List<String> typed = NameIndex.split(folded);
+    if (typed.isEmpty()) {
+      return List.of();
+    }
+    return db.list(NEWEST_NAMED, NewMembers::read).stream()
+        .filter(member -> has(member, typed))
+        .limit(limit)
+        .toList();
+  }
+
+  private static boolean has(NewMember member, List<String> typed) {
+    String name = member.name();
+    return name != null
+        && Typo.allBegin(NameIndex.split(NameFolding.fold(name)), typed, /* slip= */ true);
   }
 
   /** The server mapped a proposed id to a member that it had. */

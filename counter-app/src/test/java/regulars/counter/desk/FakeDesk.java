@@ -335,6 +335,19 @@ public final class FakeDesk implements Desk {
     }
   }
 
+  @Override
+  public @Nullable UUID byCard(String scanned) {
+    called("byCard", scanned);
+    synchronized (this) {
+      return members.values().stream()
+          .map(held -> held.card)
+          .filter(card -> card.number() != null && card.number().equals(MemberNumber.parse(scanned)))
+          .map(MemberCard::memberId)
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
   private static boolean matches(MemberCard card, String digits, String word) {
     if (!digits.isEmpty()) {
       return (card.phone() != null && card.phone().digits().contains(digits))

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -32,6 +33,8 @@ import regulars.counter.words.Words;
 /** The real window over a {@link FakeDesk}, driven by keys and clicks. */
 final class Stand implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 10;
+  private static final long HAND_NANOS = 200_000_000;
+  private static final long SCANNER_NANOS = 5_000_000;
 
   final FakeDesk desk;
   final FakeOffice office;
@@ -39,6 +42,8 @@ final class Stand implements AutoCloseable {
   final Scene scene;
   final CounterViewModel model;
   private final List<Look> saved = new CopyOnWriteArrayList<>();
+  private final AtomicLong nanos = new AtomicLong();
+  private volatile long paceNanos = HAND_NANOS;
   private final FxBackground background = new FxBackground();
   private final FxRobot robot = new FxRobot();
   private final Stage stage;
@@ -64,6 +69,7 @@ final class Stand implements AutoCloseable {
             Words.in(locale, BeansAndCo.CLOCK),
             look,
             saved::add,
+            () -> nanos.addAndGet(paceNanos),
             pages);
   }
 
@@ -213,6 +219,16 @@ final class Stand implements AutoCloseable {
 
   void type(String text) {
     robot.write(text);
+  }
+
+  /** Types this, and Enter, at a scanner's pace. */
+  void scan(String text) {
+    nanos.addAndGet(HAND_NANOS);
+    paceNanos = SCANNER_NANOS;
+    type(text);
+    push(KeyCode.ENTER);
+    paceNanos = HAND_NANOS;
+    push(KeyCode.SHIFT);
   }
 
   void push(KeyCode... keys) {

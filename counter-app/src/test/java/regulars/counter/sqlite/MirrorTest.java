@@ -48,7 +48,7 @@ class MirrorTest {
   }
 
   private static List<MemberCard> withName(Mirror mirror, String part) {
-    return mirror.read(m -> m.nameHas(List.of(part), 5));
+    return mirror.read(m -> m.nameHas(part, false, 5));
   }
 
   @Test
