@@ -10,6 +10,13 @@ import java.time.ZoneOffset;
 public final class SettableClock extends Clock {
   private Instant now = Instant.parse("2026-11-22T09:00:00Z");
 
+  /** Stands at this moment. */
+  public static SettableClock at(Instant now) {
+    SettableClock clock = new SettableClock();
+    clock.now = now;
+    return clock;
+  }
+
   /** Goes on (or back) by this much. */
   public void goOn(Duration by) {
     now = now.plus(by);

@@ -1,5 +1,6 @@
 package regulars.counter.member;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,14 @@ record CardText(
     long have,
     long cost) {
 
+  /** Longer than it takes to ask again a few times. */
+  static final Duration LIVE_FOR = Duration.ofSeconds(20);
+
   /** Puts a member into words; {@code online} is whether the server is in reach. */
   static CardText of(MemberView view, @Nullable Rules rules, boolean online, Words words) {
     MemberCard card = view.card();
     NextReward.Next next = rules == null ? null : NextReward.next(rules, card.balance());
-    boolean live = online && view.liveAt() != null;
+    boolean live = online && fresh(view.liveAt(), words);
     return new CardText(
         card.memberId(),
         card.name() == null ? words.text("member.no-name") : card.name(),
@@ -54,6 +58,11 @@ record CardText(
         toNext(next, rules, words),
         next == null ? 0 : next.have(),
         next == null ? 0 : next.reward().cost());
+  }
+
+  /** A server that fell silent is noticed late: what it said is called live for a while only. */
+  private static boolean fresh(@Nullable Instant liveAt, Words words) {
+    return liveAt != null && words.since(liveAt).compareTo(LIVE_FOR) <= 0;
   }
 
   private static String asOf(MemberView view, Words words) {

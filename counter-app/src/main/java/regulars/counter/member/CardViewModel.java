@@ -17,6 +17,7 @@ import regulars.counter.fx.Background;
 import regulars.counter.fx.Newest;
 import regulars.counter.fx.Refresher;
 import regulars.counter.fx.Strip;
+import regulars.counter.fx.Ticker;
 import regulars.counter.shop.ShopViewModel;
 import regulars.counter.words.Words;
 
@@ -25,6 +26,8 @@ import regulars.counter.words.Words;
  * again whenever it changes.
  */
 public final class CardViewModel {
+  private static final int ASK_EVERY_SECONDS = 5;
+
   private final Desk desk;
   private final Background background;
   private final ShopViewModel shop;
@@ -38,11 +41,15 @@ public final class CardViewModel {
   private final Refresher<Read> storedAgain;
   private final Refresher<Read> liveAgain;
 
+  private int seconds;
+  private boolean doubted;
+
   // Written on the screen's thread, read by what works in the background.
   private volatile @Nullable UUID wanted;
 
   /** No card yet. */
-  public CardViewModel(Desk desk, Background background, ShopViewModel shop, Strip strip) {
+  public CardViewModel(
+      Desk desk, Background background, ShopViewModel shop, Strip strip, Ticker ticker) {
     this.desk = desk;
     this.background = background;
     this.shop = shop;
@@ -55,6 +62,19 @@ public final class CardViewModel {
     shop.statusProperty()
         .addListener((_, old, now) ->
             statusChanged(old == null ? null : old.link(), now == null ? null : now.link()));
+    ticker.start(this::tick);
+  }
+
+  /** Asks the server every few seconds, and takes the mark "live" away once it no longer answers. */
+  private void tick() {
+    if (member.get() == null || shop.offline()) {
+      return;
+    }
+    if (++seconds >= ASK_EVERY_SECONDS) {
+      seconds = 0;
+      liveAgain.changed();
+    }
+    sayCard();
   }
 
   private void statusChanged(@Nullable Object before, @Nullable Object now) {
@@ -112,9 +132,25 @@ public final class CardViewModel {
     if (read.view() == null) {
       close();
       strip.problem(shop.words().text("card.gone"));
+    } else if (late(member.get(), read.view())) {
+      liveAgain.changed();
     } else {
       member.set(newer(member.get(), read.view()));
     }
+  }
+
+  /**
+   * Whether an answer of the server was overtaken by the feed on its way. Said twice in a row it is
+   * no mistake: the server was restored.
+   */
+  private boolean late(@Nullable MemberView shown, MemberView read) {
+    doubted =
+        !doubted
+            && shown != null
+            && shown.card().memberId().equals(read.card().memberId())
+            && read.liveAt() != null
+            && read.card().version() < shown.card().version();
+    return doubted;
   }
 
   /**
@@ -182,7 +218,15 @@ public final class CardViewModel {
     if (!statement.equals(lines)) {
       statement.setAll(lines);
     }
-    text.set(CardText.of(view, shop.rulesProperty().get(), !shop.offline(), words));
+    sayCard();
+  }
+
+  private void sayCard() {
+    MemberView view = member.get();
+    text.set(
+        view == null
+            ? null
+            : CardText.of(view, shop.rulesProperty().get(), !shop.offline(), shop.words()));
   }
 
   /** The member on the screen; null when nobody is. */

@@ -1,11 +1,19 @@
 package regulars.counter.member;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import regulars.model.member.NameFolding;
 
 /** Which part of a shown text is what was typed. */
 final class MatchedText {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
   private MatchedText() {}
 
   /** A piece of text, matched or not. */
@@ -36,19 +44,48 @@ final class MatchedText {
     return split(shown, places.get(first), places.get(first + wanted.length() - 1) + 1);
   }
 
-  /** Splits a name at the word that begins with what was typed. */
+  /** Splits a name at every word that begins with a word that was typed, accents aside. */
   static List<Piece> words(String shown, String typed) {
-    String wanted = typed.strip().toLowerCase(Locale.ROOT);
-    String lower = shown.toLowerCase(Locale.ROOT);
-    if (wanted.isEmpty() || lower.length() != shown.length()) {
-      return List.of(new Piece(shown, false));
-    }
-    for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
-      if (at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1))) {
-        return split(shown, at, at + wanted.length());
+    Set<String> wanted =
+        WORD.matcher(NameFolding.fold(typed))
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<Piece> pieces = new ArrayList<>();
+    int end = 0;
+    for (Matcher word = WORD.matcher(shown); word.find(); ) {
+      int letters = begun(word.group(), wanted);
+      if (letters > 0) {
+        add(pieces, shown.substring(end, word.start()), false);
+        end = word.start() + letters;
+        add(pieces, shown.substring(word.start(), end), true);
       }
     }
-    return List.of(new Piece(shown, false));
+    add(pieces, shown.substring(end), false);
+    return List.copyOf(pieces);
+  }
+
+  /** How many letters of the word as shown are what was typed. */
+  private static int begun(String word, Set<String> wanted) {
+    String folded = NameFolding.fold(word);
+    int most = 0;
+    for (String typed : wanted) {
+      if (folded.startsWith(typed)) {
+        int letters = 1;
+        while (letters < word.length()
+            && NameFolding.fold(word.substring(0, letters)).length() < typed.length()) {
+          letters++;
+        }
+        most = Math.max(most, letters);
+      }
+    }
+    return most;
+  }
+
+  private static void add(List<Piece> pieces, String text, boolean matched) {
+    if (!text.isEmpty()) {
+      pieces.add(new Piece(text, matched));
+    }
   }
 
   private static List<Piece> split(String shown, int from, int to) {

@@ -60,7 +60,7 @@ public final class CounterViewModel implements Desk.Listener {
     this.background = background;
     strip = new Strip(ticker);
     shop = new ShopViewModel(desk, background, words);
-    card = new CardViewModel(desk, background, shop, strip);
+    card = new CardViewModel(desk, background, shop, strip, ticker);
     enrol = new EnrolViewModel(desk, background, shop, strip, card::open);
     search = new SearchViewModel(desk, background, shop, this::open, enrol::start);
     reversal = new ReversalViewModel(desk, background, shop, strip, card::again);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -137,6 +138,11 @@ public final class Words {
         DateTimeFormatterBuilder.getLocalizedDateTimePattern(
             null, FormatStyle.SHORT, IsoChronology.INSTANCE, locale);
     return DateTimeFormatter.ofPattern(pattern.replaceAll("[\\s\\u00a0\\u202f]*[aB]+", ""), locale);
+  }
+
+  /** How long ago this was. */
+  public Duration since(Instant at) {
+    return Duration.between(at, clock.instant());
   }
 
   /** The day by the shop's clock: today, a weekday for the last week, else a date. */

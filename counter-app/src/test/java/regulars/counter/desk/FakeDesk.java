@@ -2,7 +2,9 @@ package regulars.counter.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +46,9 @@ public final class FakeDesk implements Desk {
   private final List<String> calls = new ArrayList<>();
   private final Map<String, CountDownLatch> gates = new LinkedHashMap<>();
   private final Map<String, RuntimeException> faults = new LinkedHashMap<>();
-  private final Instant now;
+  private Instant now;
+  private boolean silent;
+  private final Deque<MemberView> refreshed = new ArrayDeque<>();
   private @Nullable Shop shop;
   private @Nullable Rules rules;
   private DeskStatus status;
@@ -79,6 +83,21 @@ public final class FakeDesk implements Desk {
   }
 
   // ---- arranging ----
+
+  /** Makes the server leave every refresh unanswered, though nobody noticed yet. */
+  public synchronized void silent(boolean now) {
+    silent = now;
+  }
+
+  /** What one refresh from now on answers, whatever happened meanwhile. */
+  public synchronized void refreshesTo(MemberView answer) {
+    refreshed.add(answer);
+  }
+
+  /** Sets the time of what the server says from now on. */
+  public synchronized void now(Instant moment) {
+    now = moment;
+  }
 
   /** Adds a member with a balance and one old entry that explains it. */
   public synchronized UUID member(
@@ -366,7 +385,11 @@ public final class FakeDesk implements Desk {
   @Override
   public @Nullable MemberView refresh(UUID memberId) {
     called("refresh", "");
-    return view(memberId, status.link() == Link.OFFLINE ? null : now);
+    synchronized (this) {
+      MemberView answer = refreshed.poll();
+      boolean unheard = silent || status.link() == Link.OFFLINE;
+      return answer != null ? answer : view(memberId, unheard ? null : now);
+    }
   }
 
   private synchronized @Nullable MemberView view(UUID memberId, @Nullable Instant liveAt) {

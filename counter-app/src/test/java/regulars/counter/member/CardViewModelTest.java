@@ -2,10 +2,12 @@ package regulars.counter.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import regulars.counter.SettableClock;
 import regulars.counter.desk.BeansAndCo;
 import regulars.counter.desk.DeskStatus.Link;
 import regulars.counter.desk.FakeDesk;
@@ -19,10 +21,12 @@ import regulars.model.ledger.EntryKind;
 class CardViewModelTest {
   private final FakeDesk desk = BeansAndCo.morning();
   private final ManualBackground background = new ManualBackground();
+  private final SettableClock clock = SettableClock.at(BeansAndCo.NOW);
   private final ShopViewModel shop =
-      new ShopViewModel(desk, background, Words.in(Locale.US, BeansAndCo.CLOCK));
+      new ShopViewModel(desk, background, Words.in(Locale.US, clock));
   private final Strip strip = new Strip(new ManualTicker());
-  private final CardViewModel card = new CardViewModel(desk, background, shop, strip);
+  private final ManualTicker seconds = new ManualTicker();
+  private final CardViewModel card = new CardViewModel(desk, background, shop, strip, seconds);
   private final UUID maria = desk.lookUp("2671", 1).getFirst().memberId();
 
   @BeforeEach
@@ -123,6 +127,58 @@ class CardViewModelTest {
 
     assertThat(text().live()).isFalse();
     assertThat(text().asOf()).isEqualTo("as of 10:42");
+  }
+
+  @Test
+  void a_server_that_fell_silent_is_not_called_live_for_long() {
+    card.open(maria);
+    assertThat(text().live()).isTrue();
+
+    desk.silent(true);
+    clock.goOn(Duration.ofSeconds(15));
+    seconds.tick(15);
+    assertThat(text().live()).isTrue();
+    clock.goOn(Duration.ofSeconds(6));
+    seconds.tick(6);
+    assertThat(text().live()).isFalse();
+    assertThat(text().asOf()).isEqualTo("as of 10:42");
+
+    desk.silent(false);
+    desk.now(clock.instant());
+    seconds.tick(5);
+    assertThat(text().live()).isTrue();
+  }
+
+  @Test
+  void an_answer_that_the_feed_overtook_is_not_shown_as_live() {
+    card.open(maria);
+    var old = desk.refresh(maria);
+    desk.elsewhere(maria, -50, EntryKind.REDEEM);
+    desk.silent(true);
+    card.memberChanged(maria);
+    assertThat(text().balance()).isEqualTo("58");
+    assertThat(text().live()).isFalse();
+
+    desk.silent(false);
+    desk.refreshesTo(old);
+    card.again();
+    assertThat(text().balance()).as("asked again").isEqualTo("58");
+    assertThat(text().live()).isTrue();
+  }
+
+  @Test
+  void a_server_that_was_set_back_is_believed_the_second_time() {
+    card.open(maria);
+    var old = desk.refresh(maria);
+    desk.elsewhere(maria, 50, EntryKind.EARN);
+    card.memberChanged(maria);
+    assertThat(text().balance()).isEqualTo("158");
+
+    desk.refreshesTo(old);
+    desk.refreshesTo(old);
+    card.again();
+    assertThat(text().balance()).isEqualTo("108");
+    assertThat(text().live()).isTrue();
   }
 
   @Test

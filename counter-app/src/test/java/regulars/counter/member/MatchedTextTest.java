@@ -36,10 +36,26 @@ class MatchedTextTest {
     "mar,   [Mar]ia Lopez",
     "LOP,   Maria [Lop]ez",
     "ria,   Maria Lopez",
-    "maria lo, [Maria Lo]pez",
+    "maria lo, [Maria] [Lo]pez",
+    "lo mária, [Maria] [Lo]pez",
   })
   void a_name_is_marked_where_a_word_begins_with_it(String typed, String expected) {
     assertThat(marked(MatchedText.words("Maria Lopez", typed))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jose g,  [José] [G]arcía-Ruiz",
+    "ruiz, José García-[Ruiz]",
+    "garcia, José [García]-Ruiz",
+  })
+  void accents_are_no_hindrance(String typed, String expected) {
+    assertThat(marked(MatchedText.words("José García-Ruiz", typed))).isEqualTo(expected);
+  }
+
+  @Test
+  void a_letter_that_folds_to_two_is_marked_whole() {
+    assertThat(marked(MatchedText.words("Groß", "gros"))).isEqualTo("[Groß]");
   }
 
   @Test
