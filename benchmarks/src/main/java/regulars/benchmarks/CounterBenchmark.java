@@ -27,7 +27,7 @@ import regulars.counter.desk.Desk;
 import regulars.counter.desk.DeskStatus;
 import regulars.counter.till.IncomingSale;
 import regulars.model.member.Buyer;
-import regulars.model.member.Phone;
+import regulars.model.member.NameFolding;
 import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKey;
 import regulars.model.sale.SaleKind;
@@ -42,7 +42,6 @@ import regulars.model.value.OpIds;
 final class CounterBenchmark {
   private static final int QUEUED = 10_000;
   private static final int MEMBERS = 1_000_000;
-  private static final int LOOK_UPS = 2_000;
 
   private final Path folder;
   private final PrintStream out;
@@ -119,74 +118,12 @@ final class CounterBenchmark {
               resident[0],
               resident[1]);
           if (which.startsWith("second")) {
-            lookUps(counter.desk(), where.resolve("mirror.db"));
+            new LookUpBenchmark(counter.desk(), where.resolve("mirror.db"), MEMBERS, out).run();
           }
         } finally {
           counter.close();
         }
       }
-    }
-  }
-
-  private void lookUps(Desk desk, Path mirror) throws SQLException {
-    Random random = new Random(5);
-    out.printf(
-        "%-30s %10s %10s %16s%n", "Look-up, 1,000,000 members", "p50 ms", "p99 ms", "LIKE p50 ms");
-    try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + mirror)) {
-      for (String what : List.of("last four digits", "any five digits", "four letters of a name")) {
-        List<String> typed = new ArrayList<>();
-        for (int i = 0; i < LOOK_UPS; i++) {
-          String digits = phone(random.nextInt(MEMBERS)).digits();
-          typed.add(
-              switch (what.charAt(0)) {
-                case 'l' -> digits.substring(digits.length() - 4);
-                case 'a' -> digits.substring(3, 8);
-                default -> name(random.nextInt(MEMBERS)).substring(0, 4);
-              });
-        }
-        Round ours = timed(typed, one -> desk.lookUp(one, 20));
-        String column = what.startsWith("four letters") ? "name_folded" : "phone";
-        Round like =
-            timed(typed.subList(0, 40), one -> like(plain, column, one.toLowerCase(Locale.ROOT)));
-        out.printf(
-            Locale.ROOT,
-            "%-30s %10.2f %10.2f %16.1f%n",
-            what,
-            ours.millisAt(0.5),
-            ours.millisAt(0.99),
-            like.millisAt(0.5));
-      }
-    }
-  }
-
-  private interface LookUp {
-    Object go(String typed) throws SQLException;
-  }
-
-  private static Round timed(List<String> typed, LookUp lookUp) throws SQLException {
-    for (String one : typed.subList(0, Math.min(200, typed.size()))) {
-      lookUp.go(one);
-    }
-    long[] each = new long[typed.size()];
-    for (int i = 0; i < each.length; i++) {
-      long begin = System.nanoTime();
-      lookUp.go(typed.get(i));
-      each[i] = System.nanoTime() - begin;
-    }
-    return new Round(each.length, 1, each);
-  }
-
-  private static int like(Connection plain, String column, String typed) throws SQLException {
-    try (PreparedStatement query =
-        plain.prepareStatement("SELECT id FROM member WHERE " + column + " LIKE ? LIMIT 20")) {
-      query.setString(1, "%" + typed + "%");
-      int found = 0;
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          found++;
-        }
-      }
-      return found;
     }
   }
 
@@ -217,7 +154,7 @@ final class CounterBenchmark {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         SaleKey key = new SaleKey("bench", LocalDate.of(2026, 11, 2), "" + i, SaleKind.SALE);
         List<SaleLine> lines = List.of(new SaleLine("Latte", "coffee", BigDecimal.ONE, total));
-        Buyer buyer = new Buyer.ByPhone(phone(random.nextInt(2_000)));
+        Buyer buyer = new Buyer.ByPhone(People.phone(random.nextInt(2_000)));
         batch.add(
             new IncomingSale(
                 "bench",
@@ -252,9 +189,10 @@ final class CounterBenchmark {
         account.setLong(3, ++revision);
         account.addBatch();
         profile.setLong(1, id);
-        profile.setString(2, phone(member).e164());
-        profile.setString(3, name(member));
-        profile.setString(4, name(member).toLowerCase(Locale.ROOT));
+        profile.setString(2, People.phone(member).e164());
+        String name = People.name(member);
+        profile.setString(3, name);
+        profile.setString(4, NameFolding.fold(name));
         profile.addBatch();
         if (member % 10_000 == 9_999) {
           account.executeBatch();
@@ -273,24 +211,5 @@ final class CounterBenchmark {
         ResultSet row = statement.executeQuery(sql)) {
       return row.getLong(1);
     }
-  }
-
-  private static Phone phone(int member) {
-    // Spread over the numbers, so that digits are as mixed as real ones.
-    long mixed = (member * 7_368_787L) % 8_000_000_000L;
-    return new Phone(String.format(Locale.ROOT, "+1%010d", 2_000_000_000L + mixed));
-  }
-
-  private static String name(int member) {
-    String letters = "aeioulnrstmkdp";
-    Random random = new Random(member * 31L);
-    StringBuilder name = new StringBuilder();
-    for (int word = 0; word < 2; word++) {
-      for (int i = 0; i < 6; i++) {
-        name.append(letters.charAt(random.nextInt(letters.length())));
-      }
-      name.append(word == 0 ? " " : "");
-    }
-    return name.toString();
   }
 }

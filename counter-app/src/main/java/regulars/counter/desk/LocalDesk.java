@@ -123,8 +123,8 @@ public final class LocalDesk implements Desk {
   @Override
   public @Nullable UUID byCard(String scanned) {
     return ask((m, tables) ->
-        Optional.ofNullable(
-            new LookUp(m, tables.newMembers(), shopNow.phones(), 1).card(scanned.strip())))
+            Optional.ofNullable(
+                new LookUp(m, tables.newMembers(), shopNow.phones(), 1).card(scanned.strip())))
         .orElse(null);
   }
 

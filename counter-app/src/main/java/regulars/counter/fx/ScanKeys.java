@@ -76,8 +76,7 @@ public final class ScanKeys {
 
   private @Nullable Before now() {
     Node focus = scene.getFocusOwner();
-    TextInputControl field =
-        focus instanceof TextInputControl input ? input : elsewhere.get();
+    TextInputControl field = focus instanceof TextInputControl input ? input : elsewhere.get();
     return field == null
         ? null
         : new Before(field, field.getText(), field.getAnchor(), field.getCaretPosition(), focus);

@@ -65,7 +65,9 @@ public final class CardViewModel {
     ticker.start(this::tick);
   }
 
-  /** Asks the server every few seconds, and takes the mark "live" away once it no longer answers. */
+  /**
+   * Asks the server every few seconds, and takes the mark "live" away once it no longer answers.
+   */
   private void tick() {
     if (member.get() == null || shop.offline()) {
       return;

@@ -121,7 +121,9 @@ public final class Mirror implements AutoCloseable {
     return changes.get();
   }
 
-  /** Runs {@code task} whenever a snapshot took the file's place, on the thread that put it there. */
+  /**
+   * Runs {@code task} whenever a snapshot took the file's place, on the thread that put it there.
+   */
   public void whenSwapped(Runnable task) {
     swapped = task;
   }

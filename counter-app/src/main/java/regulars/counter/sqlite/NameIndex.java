@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
  */
 final class NameIndex {
   private final Object loading = new Object();
-  /** So many words that came in one by one, or this share of all, are put in order with the rest. */
+
+  /**
+   * So many words that came in one by one, or this share of all, are put in order with the rest.
+   */
   private static final int MOST_LATER = 4_000;
 
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -116,7 +119,10 @@ final class NameIndex {
   private BitSet beginning(String word) {
     BitSet rows = new BitSet();
     words.beginning(word, rows);
-    later.subMap(word, true, word + Character.MAX_VALUE, true).values().forEach(ids -> ids.into(rows));
+    later
+        .subMap(word, true, word + Character.MAX_VALUE, true)
+        .values()
+        .forEach(ids -> ids.into(rows));
     return rows;
   }
 

@@ -20,7 +20,9 @@ final class Typo {
   /** Whether {@code word} begins with {@code typed}, or with what one slip may have made of it. */
   static boolean beginsNearly(String word, String typed) {
     int same = 0;
-    while (same < typed.length() && same < word.length() && typed.charAt(same) == word.charAt(same)) {
+    while (same < typed.length()
+        && same < word.length()
+        && typed.charAt(same) == word.charAt(same)) {
       same++;
     }
     if (same == typed.length()) {

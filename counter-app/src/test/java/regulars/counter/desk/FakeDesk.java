@@ -360,7 +360,8 @@ public final class FakeDesk implements Desk {
     synchronized (this) {
       return members.values().stream()
           .map(held -> held.card)
-          .filter(card -> card.number() != null && card.number().equals(MemberNumber.parse(scanned)))
+          .filter(
+              card -> card.number() != null && card.number().equals(MemberNumber.parse(scanned)))
           .map(MemberCard::memberId)
           .findFirst()
           .orElse(null);

@@ -146,7 +146,15 @@ class LookUpTest {
   @Test
   void one_slip_of_the_finger_is_forgiven_in_one_word() {
     for (String typed :
-        List.of("lopes", "loepz", "olpez", "lpez", "llopez", "maria lopes", "lopes maria", "mraia lo")) {
+        List.of(
+            "lopes",
+            "loepz",
+            "olpez",
+            "lpez",
+            "llopez",
+            "maria lopes",
+            "lopes maria",
+            "mraia lo")) {
       assertThat(found(typed)).as(typed).containsExactly("Maria Ann Lopez");
     }
     assertThat(found("hose")).containsExactly("José García");
@@ -187,7 +195,8 @@ class LookUpTest {
     world.server.down = true;
     EnrolResult.Enrolled made =
         (EnrolResult.Enrolled) world.desk().enrol("415 555 7777", "Brand New", null);
-    for (String typed : List.of("7777", "4155557777", "557", "brand", "new", "new brand", "brnad")) {
+    for (String typed :
+        List.of("7777", "4155557777", "557", "brand", "new", "new brand", "brnad")) {
       assertThat(world.desk().lookUp(typed, 20))
           .as(typed)
           .extracting(FoundMember::memberId)

@@ -54,8 +54,7 @@ class ScanFlowTest {
     Stand.fx(() -> ((TextField) stand.scene.lookup("#enrol-name")).selectRange(1, 3));
     stand.scan("99999");
 
-    stand.awaitText(
-        "#strip-text", "No member has the card 99999. Find them by phone or name.");
+    stand.awaitText("#strip-text", "No member has the card 99999. Find them by phone or name.");
     assertThat(stand.shown("#enrol")).as("nothing was saved").isTrue();
     assertThat(stand.text("#enrol-name")).isEqualTo("Anna");
     assertThat(stand.focused()).isEqualTo("enrol-name");
@@ -73,7 +72,8 @@ class ScanFlowTest {
     Stand.fx(() -> stand.scene.lookup("#redeem-confirm").requestFocus());
     stand.scan("10429");
 
-    stand.await("asked", () -> stand.desk.calls().stream().filter("byCard 10429"::equals).count() == 2);
+    stand.await(
+        "asked", () -> stand.desk.calls().stream().filter("byCard 10429"::equals).count() == 2);
     assertThat(stand.desk.calls()).doesNotContain("redeem Free coffee");
     assertThat(stand.text("#search")).isEmpty();
   }
