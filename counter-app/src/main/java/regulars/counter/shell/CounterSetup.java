@@ -67,8 +67,7 @@ final class CounterSetup {
             save,
             () -> model.strip().note(model.shop().words().text("look.language-later")),
             model.settings()::open);
-    new ScanKeys(
-            scene, () -> (TextInputControl) scene.lookup("#search"), nanos, model::scanned)
+    new ScanKeys(scene, () -> (TextInputControl) scene.lookup("#search"), nanos, model::scanned)
         .install();
     new CounterWindow(model, scene, menu.button());
     menu.apply();
