@@ -666,6 +666,7 @@ public final class FakeServer implements ServerLink {
         code,
         missing,
         members.containsKey(member) ? live(member) : null,
+        null,
         null);
   }
 

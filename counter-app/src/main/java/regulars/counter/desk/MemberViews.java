@@ -136,6 +136,8 @@ final class MemberViews {
       case Action.RecordSale record ->
           record.sale().takesBack() ? EntryKind.TAKE_BACK : EntryKind.EARN;
       case Action.ReleaseHold release -> EntryKind.EARN;
+      case Action.ClaimSale claim -> EntryKind.EARN;
+      case Action.MoveSale move -> EntryKind.EARN;
       case Action.Redeem redeem -> EntryKind.REDEEM;
       case Action.Reverse reverse -> EntryKind.REVERSE;
       case Action.Adjust adjust -> EntryKind.ADJUST;

@@ -22,7 +22,7 @@ class OutcomeTableTest {
   }
 
   private static Answer refused(long opSeq, Refusal code) {
-    return new Answer.Refused(new UUID(0, opSeq), opSeq, code, 0, null, null);
+    return new Answer.Refused(new UUID(0, opSeq), opSeq, code, 0, null, null, null);
   }
 
   private static Outcome outcome(Totals totals, Tally tally) {

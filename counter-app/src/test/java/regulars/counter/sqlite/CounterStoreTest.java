@@ -168,7 +168,7 @@ class CounterStoreTest {
         t.ops()
             .answered(
                 new Answer.Refused(
-                    answered.opId(), answered.opSeq(), Refusal.UNKNOWN_ENTRY, 0, null, null),
+                    answered.opId(), answered.opSeq(), Refusal.UNKNOWN_ENTRY, 0, null, null, null),
                 0);
         return true;
       });

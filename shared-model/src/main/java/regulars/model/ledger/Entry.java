@@ -18,7 +18,8 @@ import regulars.model.sale.SaleKey;
  * @param kind why they changed
  * @param points by how many; never 0
  * @param balanceAfter the member's balance after it
- * @param opId the operation that caused it; each causes at most one entry
+ * @param opId the operation that caused it; each causes at most one entry of its own id, and others
+ *     under ids derived from it ({@link EntryIds#part})
  * @param reverses the operation whose entry this one reverses; null for all but reversals
  * @param sale the sale behind it, for {@code EARN} and {@code TAKE_BACK}; null otherwise
  * @param reward the reward's name, for {@code REDEEM}; null otherwise

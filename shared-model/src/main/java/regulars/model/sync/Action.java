@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.member.Phone;
 import regulars.model.sale.Sale;
+import regulars.model.sale.SaleKey;
 
 /**
  * What an operation asks for. A new kind, or a new field of a kind, is nullable and absent when
@@ -96,6 +97,28 @@ public sealed interface Action {
    * @param reason what the person said; null when nobody was asked
    */
   record RejectHold(UUID holdId, @Nullable String reason) implements Action {}
+
+  /**
+   * Gives a sale that nobody owns to a member, within {@value Claims#MINUTES} minutes of the sale.
+   * Decided by the rules of the sale's time; refused once somebody owns it.
+   *
+   * @param sale which, of kind SALE
+   * @param memberId whose it is from now on
+   */
+  record ClaimSale(SaleKey sale, UUID memberId) implements Action {}
+
+  /**
+   * Takes a sale from the member who has it, exactly, with what its refunds took, and gives it to
+   * another, in one step. Later than {@value Claims#MINUTES} minutes after the sale, and where its
+   * points are spent already, it needs a manager.
+   *
+   * @param sale which, of kind SALE
+   * @param toMember whose it is from now on
+   * @param reason what the person said; required
+   * @param override a manager's word that the time may be over and points be owed; null normally
+   */
+  record MoveSale(SaleKey sale, UUID toMember, String reason, @Nullable Override override)
+      implements Action {}
 
   /**
    * A manager's word.

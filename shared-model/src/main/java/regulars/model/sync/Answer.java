@@ -59,6 +59,7 @@ public sealed interface Answer {
    * @param missing for {@link Refusal#SHORT} the points that are missing; 0 otherwise
    * @param live the member as they are; null when there is none
    * @param detail what to know beyond the code, for the log and the inbox; null when nothing
+   * @param happened what came before it; null when nothing did, or it is not known
    */
   record Refused(
       UUID opId,
@@ -66,6 +67,7 @@ public sealed interface Answer {
       Refusal code,
       long missing,
       @Nullable LiveBalance live,
-      @Nullable String detail)
+      @Nullable String detail,
+      @Nullable Happened happened)
       implements Answer {}
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import regulars.model.member.Buyer;
 import regulars.model.sale.Sale;
+import regulars.model.sale.SaleKey;
+import regulars.model.sale.SaleKind;
 import regulars.model.sale.SaleLine;
 
 /**
@@ -61,6 +63,12 @@ public final class Checks {
           first(points(adjust.points()), required("reason", adjust.reason(), LONGEST_REASON));
       case Action.ReleaseHold release -> text("reason", release.reason(), LONGEST_REASON);
       case Action.RejectHold reject -> text("reason", reject.reason(), LONGEST_REASON);
+      case Action.ClaimSale claim -> ofSale(claim.sale());
+      case Action.MoveSale move ->
+          first(
+              ofSale(move.sale()),
+              required("reason", move.reason(), LONGEST_REASON),
+              override(move.override()));
     };
   }
 
@@ -71,14 +79,28 @@ public final class Checks {
   }
 
   private static @Nullable String redeem(Action.Redeem redeem) {
-    Action.Override override = redeem.override();
     return first(
         atLeast("baseVersion", redeem.baseVersion(), 0),
         required("reward", redeem.reward(), LONGEST_REWARD),
         atLeast("cost", redeem.cost(), 1),
         redeem.cost() > MOST_POINTS ? "cost must be at most " + MOST_POINTS : null,
-        override == null ? null : required("override.manager", override.manager(), LONGEST_ID),
-        override == null ? null : required("override.reason", override.reason(), LONGEST_REASON));
+        override(redeem.override()));
+  }
+
+  private static @Nullable String override(Action.@Nullable Override override) {
+    return override == null
+        ? null
+        : first(
+            required("override.manager", override.manager(), LONGEST_ID),
+            required("override.reason", override.reason(), LONGEST_REASON));
+  }
+
+  private static @Nullable String ofSale(SaleKey key) {
+    return first(
+        key.kind() == SaleKind.SALE ? null : "sale.kind must be SALE",
+        required("sale.till", key.till(), LONGEST_ID),
+        required("sale.ticket", key.ticket(), LONGEST_ID),
+        day("sale.businessDay", key.businessDay()));
   }
 
   private static @Nullable String sale(Sale sale) {

@@ -32,6 +32,14 @@ public enum Refusal {
   UNKNOWN_HOLD,
   /** The hold was released or rejected before. */
   HOLD_SETTLED,
+  /** No such sale was counted. */
+  UNKNOWN_SALE,
+  /** The sale is a member's already: see the live member. */
+  SALE_TAKEN,
+  /** The sale waits for a person, or was rejected: it has to be released first. */
+  SALE_HELD,
+  /** The sale was too long ago. */
+  TOO_LATE,
   /** The named staff may not do this. */
   NOT_ALLOWED,
   /** The counter had given up waiting before the server first saw it. */

@@ -34,6 +34,8 @@ final class Kinds {
     @Type(value = Action.Adjust.class, name = "adjust"),
     @Type(value = Action.ReleaseHold.class, name = "releaseHold"),
     @Type(value = Action.RejectHold.class, name = "rejectHold"),
+    @Type(value = Action.ClaimSale.class, name = "claimSale"),
+    @Type(value = Action.MoveSale.class, name = "moveSale"),
   })
   private interface OfAction {}
 

@@ -27,6 +27,7 @@ import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
 import regulars.model.sync.Change;
 import regulars.model.sync.Cursor;
+import regulars.model.sync.Happened;
 import regulars.model.sync.Hello;
 import regulars.model.sync.LiveBalance;
 import regulars.model.sync.LiveMember;
@@ -117,6 +118,13 @@ final class Samples {
     all.put("offered-adjust", offered(adjust(), null));
     all.put("offered-release-hold", offered(new Action.ReleaseHold(EARLIER_OP, null), null));
     all.put("offered-reject-hold", offered(new Action.RejectHold(EARLIER_OP, "a test"), null));
+    all.put("offered-claim-sale", offered(new Action.ClaimSale(KEY, MEMBER), null));
+    all.put("offered-move-sale", offered(new Action.MoveSale(KEY, MEMBER, "hers", null), null));
+    all.put(
+        "offered-move-sale-override",
+        offered(
+            new Action.MoveSale(KEY, MEMBER, "hers", new Action.Override("max", "she owes it")),
+            null));
     all.put("offered-with-receipt", offered(adjust(), applied()));
     all.put("buyer-phone", new Buyer.ByPhone(new Phone("+390612345678")));
     all.put("buyer-number", new Buyer.ByNumber(new MemberNumber(1042)));
@@ -128,10 +136,30 @@ final class Samples {
     all.put("answer-applied", applied());
     all.put(
         "answer-skipped", new Answer.Applied(OP, 7, Move.SKIP, 0, 0, null, "NO_MEMBER", List.of()));
-    all.put("answer-short", new Answer.Refused(OP, 7, Refusal.SHORT, 12, LIVE, null));
+    all.put("answer-short", new Answer.Refused(OP, 7, Refusal.SHORT, 12, LIVE, null, null));
     all.put(
         "answer-invalid",
-        new Answer.Refused(OP, 7, Refusal.INVALID, 0, null, "points must not be 0"));
+        new Answer.Refused(OP, 7, Refusal.INVALID, 0, null, "points must not be 0", null));
+    all.put(
+        "answer-changed-since",
+        new Answer.Refused(
+            OP,
+            7,
+            Refusal.CHANGED_SINCE,
+            0,
+            LIVE,
+            null,
+            new Happened(EntryKind.REDEEM, -100, "Free coffee", "Front counter", "ana", TIME)));
+    all.put(
+        "answer-hold-settled",
+        new Answer.Refused(
+            OP,
+            7,
+            Refusal.HOLD_SETTLED,
+            0,
+            LIVE,
+            "REJECTED",
+            new Happened(null, 0, null, "Front counter", null, TIME)));
   }
 
   static Offered offered(Action action, @Nullable Answer receipt) {

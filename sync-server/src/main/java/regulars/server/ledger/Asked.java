@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.earn.WhyLine;
+import regulars.model.ledger.EntryIds;
 import regulars.model.sync.Answer;
+import regulars.model.sync.Happened;
 import regulars.model.sync.LiveBalance;
 import regulars.model.sync.Move;
 import regulars.model.sync.Operation;
@@ -73,11 +75,32 @@ public record Asked(
 
   /** It is refused for good. */
   public Answer refused(Refusal code, @Nullable LiveBalance live, @Nullable String detail) {
-    return new Answer.Refused(opId, opSeq, code, 0, live, detail);
+    return refused(code, live, detail, null);
+  }
+
+  /** It is refused for good because of what came before it. */
+  public Answer refused(
+      Refusal code,
+      @Nullable LiveBalance live,
+      @Nullable String detail,
+      @Nullable Happened happened) {
+    return new Answer.Refused(opId, opSeq, code, 0, live, detail, happened);
   }
 
   /** It is refused because so many points are missing. */
-  public Answer isShort(long missing, LiveBalance live) {
-    return new Answer.Refused(opId, opSeq, Refusal.SHORT, missing, live, null);
+  public Answer isShort(long missing, LiveBalance live, @Nullable Happened happened) {
+    return new Answer.Refused(opId, opSeq, Refusal.SHORT, missing, live, null, happened);
+  }
+
+  /** The same wish for an entry of its own beside the operation's. */
+  public Asked part(int part) {
+    return new Asked(
+        EntryIds.part(opId, part),
+        opSeq,
+        counterId,
+        staff,
+        occurredAt,
+        recordedAt,
+        recovering);
   }
 }

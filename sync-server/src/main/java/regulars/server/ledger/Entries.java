@@ -36,6 +36,8 @@ public final class Entries {
   private static final String AFTER = SELECT + "WHERE seq > ? ORDER BY seq LIMIT ?";
   private static final String LATEST = SELECT + "WHERE member_id = ? ORDER BY version DESC LIMIT ?";
   private static final String BY_OP = SELECT + "WHERE op_id = ?";
+  private static final String AT = SELECT + "WHERE seq = ?";
+  private static final String OF_VERSION = SELECT + "WHERE member_id = ? AND version = ?";
   private static final String HASH = "SELECT hash FROM ledger WHERE seq = ?";
   private static final String REVERSAL = "SELECT op_id FROM ledger WHERE reverses = ?";
 
@@ -54,6 +56,19 @@ public final class Entries {
   /** The entry that an operation caused; null when it caused none. */
   public static @Nullable Entry causedBy(Sql sql, UUID opId) throws SQLException {
     ChainedEntry found = sql.one(BY_OP, Entries::read, opId);
+    return found == null ? null : found.entry();
+  }
+
+  /** The entry at this place; null when there is none. */
+  public static @Nullable Entry at(Sql sql, long seq) throws SQLException {
+    ChainedEntry found = sql.one(AT, Entries::read, seq);
+    return found == null ? null : found.entry();
+  }
+
+  /** A member's entry of this version; null when there is none. */
+  public static @Nullable Entry ofVersion(Sql sql, UUID memberId, long version)
+      throws SQLException {
+    ChainedEntry found = sql.one(OF_VERSION, Entries::read, memberId, version);
     return found == null ? null : found.entry();
   }
 

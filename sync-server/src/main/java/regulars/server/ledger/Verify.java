@@ -59,12 +59,15 @@ public final class Verify {
       """
       SELECT l.seq, l.member_id FROM ledger l WHERE l.sale_till IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM sale s WHERE s.till = l.sale_till AND s.ticket = l.sale_ticket
-          AND s.day = l.sale_day AND s.kind = l.sale_kind AND s.seq = l.seq) ORDER BY l.seq
+          AND s.day = l.sale_day AND s.kind = l.sale_kind AND (s.seq = l.seq OR EXISTS (
+            SELECT 1 FROM ledger r WHERE r.reverses = l.op_id))) ORDER BY l.seq
       """;
   private static final String UNANSWERED =
       """
       SELECT l.seq, l.member_id FROM ledger l
-      WHERE NOT EXISTS (SELECT 1 FROM op_outcome o WHERE o.op_id = l.op_id) ORDER BY l.seq
+      WHERE NOT EXISTS (SELECT 1 FROM op_outcome o WHERE o.op_id = l.op_id)
+        AND NOT EXISTS (SELECT 1 FROM entry_part p JOIN op_outcome o ON o.op_id = p.op_id
+          WHERE p.entry_id = l.op_id) ORDER BY l.seq
       """;
 
   private final Sql sql;

@@ -86,6 +86,23 @@ public record Account(
         Math.max(largestSale, totalMinor));
   }
 
+  /** With one counted sale less; {@code largestLeft} is the largest of those that are left. */
+  public Account withoutSale(long largestLeft) {
+    return new Account(
+        id,
+        memberId,
+        phone,
+        name,
+        externalNumber,
+        profileVersion,
+        balance,
+        held,
+        version,
+        spentVersion,
+        Math.max(0, sales - 1),
+        largestLeft);
+  }
+
   Account withEntry(long newBalance, boolean spends) {
     return new Account(
         id,

@@ -13,6 +13,7 @@ import regulars.model.sync.Action.Adjust;
 import regulars.model.sync.Action.Redeem;
 import regulars.model.sync.Action.Reverse;
 import regulars.model.sync.Answer;
+import regulars.model.sync.Happened;
 import regulars.model.sync.Refusal;
 import regulars.server.db.WriteTransaction;
 import regulars.server.ledger.Asked;
@@ -22,6 +23,8 @@ import regulars.server.member.Account;
 import regulars.server.member.Booking;
 import regulars.server.member.Members;
 import regulars.server.program.Terms;
+import regulars.server.sale.Happenings;
+import regulars.server.sale.Ownership;
 
 /**
  * Rewards, reversals and corrections. All of them read the balance in the very transaction that
@@ -69,11 +72,15 @@ public final class Redemptions {
             override != null);
     return switch (verdict) {
       case Verdict.Go go -> () -> redeem(asked, account, action);
-      case Verdict.Short isShort -> Deed.nothing(asked.isShort(isShort.missing(), account.live()));
+      case Verdict.Short isShort ->
+          Deed.nothing(
+              asked.isShort(
+                  isShort.missing(), account.live(), changed ? lastSpent(account) : null));
       case Verdict.StaleOffer stale ->
           Deed.nothing(asked.refused(Refusal.STALE_OFFER, account.live(), null));
       case Verdict.ChangedSince since ->
-          Deed.nothing(asked.refused(Refusal.CHANGED_SINCE, account.live(), null));
+          Deed.nothing(
+              asked.refused(Refusal.CHANGED_SINCE, account.live(), null, lastSpent(account)));
     };
   }
 
@@ -105,8 +112,13 @@ public final class Redemptions {
     if (entry == null || !entry.memberId().equals(account.memberId())) {
       return Deed.nothing(asked.refused(Refusal.UNKNOWN_ENTRY, account.live(), null));
     }
-    if (Entries.reversalOf(tx, action.reverses()) != null) {
-      return Deed.nothing(asked.refused(Refusal.ALREADY_REVERSED, account.live(), null));
+    UUID reversal = Entries.reversalOf(tx, action.reverses());
+    if (reversal != null) {
+      Happened before = Happenings.of(tx, Entries.causedBy(tx, reversal));
+      return Deed.nothing(asked.refused(Refusal.ALREADY_REVERSED, account.live(), null, before));
+    }
+    if (Ownership.movedOn(tx, entry)) {
+      return Deed.nothing(asked.refused(Refusal.SALE_TAKEN, account.live(), "the sale was moved"));
     }
     long points = Math.negateExact(entry.points());
     Deed refusal = refusal(asked, account, points);
@@ -146,6 +158,14 @@ public final class Redemptions {
                     asked));
   }
 
+  /** The redemption or reversal that changed the member last. */
+  private @Nullable Happened lastSpent(Account account) throws SQLException {
+    return account.spentVersion() == 0
+        ? null
+        : Happenings.of(
+            tx, Entries.ofVersion(tx, account.memberId(), account.spentVersion()));
+  }
+
   /** Points may leave only when they are there, and not while counters have still to be heard. */
   private static @Nullable Deed refusal(Asked asked, Account account, long points) {
     Math.addExact(account.balance(), points);
@@ -156,7 +176,9 @@ public final class Redemptions {
       return recovering(asked, account);
     }
     long left = Math.addExact(account.available(), points);
-    return left >= 0 ? null : Deed.nothing(asked.isShort(Math.negateExact(left), account.live()));
+    return left >= 0
+        ? null
+        : Deed.nothing(asked.isShort(Math.negateExact(left), account.live(), null));
   }
 
   private static Deed recovering(Asked asked, Account account) {

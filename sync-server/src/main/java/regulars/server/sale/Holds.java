@@ -15,6 +15,7 @@ import regulars.model.wire.WireException;
 import regulars.server.db.Row;
 import regulars.server.db.Sql;
 import regulars.server.db.WriteTransaction;
+import regulars.server.ledger.Asked;
 import regulars.server.ledger.Head;
 import regulars.server.member.Account;
 
@@ -29,7 +30,14 @@ public final class Holds {
         VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?)
       """;
   private static final String SETTLE =
+      """
+      UPDATE hold SET state = ?, settled_by = ?, revision = ?, settled_at = ?, settled_counter = ?,
+        settled_staff = ? WHERE hold_id = ?
+      """;
+  private static final String SETTLED_BEFORE =
       "UPDATE hold SET state = ?, settled_by = ?, revision = ? WHERE hold_id = ?";
+  private static final String BELONGS =
+      "UPDATE hold SET account = ?, revision = ? WHERE hold_id = ? AND state = 'WAITING'";
   private static final String CHANGED =
       "SELECT "
           + SaleBook.COLUMNS
@@ -86,9 +94,30 @@ public final class Holds {
         Head.of(tx).takeRevision());
   }
 
-  static void settle(WriteTransaction tx, UUID holdId, HoldState state, UUID settledBy)
+  static void settle(WriteTransaction tx, UUID holdId, HoldState state, Asked asked)
       throws SQLException {
-    tx.update(SETTLE, state.name(), settledBy, Head.of(tx).takeRevision(), holdId);
+    tx.update(
+        SETTLE,
+        state.name(),
+        asked.opId(),
+        Head.of(tx).takeRevision(),
+        asked.recordedAt().toEpochMilli(),
+        asked.counterId(),
+        asked.staff(),
+        holdId);
+  }
+
+  /** Settled by an operation that was offered again before the hold was. */
+  static void settledBefore(WriteTransaction tx, UUID holdId, HoldState state, UUID settledBy)
+      throws SQLException {
+    tx.update(SETTLED_BEFORE, state.name(), settledBy, Head.of(tx).takeRevision(), holdId);
+  }
+
+  /** What waits goes to another member. */
+  static void belongsTo(WriteTransaction tx, UUID holdId, Account account) throws SQLException {
+    if (stateOf(tx, holdId) == HoldState.WAITING) {
+      tx.update(BELONGS, account.id(), Head.of(tx).takeRevision(), holdId);
+    }
   }
 
   private static Held read(Row row) throws SQLException {

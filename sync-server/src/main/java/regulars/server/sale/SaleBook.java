@@ -52,6 +52,22 @@ final class SaleBook {
   private static final String SETTLE =
       "UPDATE sale SET account = ?, points = ?, seq = ?, original = ? WHERE id = ?";
 
+  private static final String ABOUT = SELECT + "WHERE s.original = ? ORDER BY s.id";
+  private static final String PAIR =
+      """
+      UPDATE sale SET account = ?, move = ?, detail = ?, points = ?, seq = ?, rules_version = ?,
+        paired_at = ? WHERE id = ?
+      """;
+  private static final String PAIRED_AGAIN = "UPDATE sale SET paired_at = ? WHERE id = ?";
+  private static final String BELONGS = "UPDATE sale SET account = ? WHERE id = ?";
+  private static final String PAIRED_AT = "SELECT coalesce(paired_at, 0) FROM sale WHERE id = ?";
+  private static final String LARGEST =
+      """
+      SELECT coalesce(max(total), 0) FROM sale s
+      WHERE s.account = ? AND s.id <> ? AND s.kind = 'SALE' AND (s.move IN ('ADD',
+        'ADD_AND_ANNOUNCE') OR (SELECT state FROM hold WHERE hold_id = s.op_id) = 'RELEASED')
+      """;
+
   private SaleBook() {}
 
   static @Nullable Kept byKey(Sql sql, SaleKey key) throws SQLException {
@@ -81,6 +97,54 @@ final class SaleBook {
   /** Refunds and voids of a sale that were counted. */
   static List<Kept> refundsOf(Sql sql, Kept original) throws SQLException {
     return sql.list(REFUNDS, SaleBook::read, original.id());
+  }
+
+  /** Every refund and void of a sale, whatever came of it, oldest first. */
+  static List<Kept> about(Sql sql, Kept original) throws SQLException {
+    return sql.list(ABOUT, SaleBook::read, original.id());
+  }
+
+  /** The largest sale that a member has beside this one, in minor units; 0 when none. */
+  static long largestWithout(Sql sql, long account, long sale) throws SQLException {
+    return sql.number(LARGEST, account, sale);
+  }
+
+  /** When somebody was last said to own it, in milliseconds; 0 when the till said so. */
+  static long pairedAt(Sql sql, Kept kept) throws SQLException {
+    return sql.number(PAIRED_AT, kept.id());
+  }
+
+  /** Somebody is said to own it. */
+  static void pair(
+      WriteTransaction tx,
+      Asked asked,
+      Kept kept,
+      long account,
+      Move move,
+      @Nullable String detail,
+      long points,
+      long seq)
+      throws SQLException {
+    tx.update(
+        PAIR,
+        account,
+        move.name(),
+        detail,
+        points,
+        seq,
+        kept.rulesVersion(),
+        asked.occurredAt().toEpochMilli(),
+        kept.id());
+  }
+
+  /** Somebody says once more that they own it. */
+  static void pairedAgain(WriteTransaction tx, Kept kept, Asked asked) throws SQLException {
+    tx.update(PAIRED_AGAIN, asked.occurredAt().toEpochMilli(), kept.id());
+  }
+
+  /** What waits goes with its sale. */
+  static void belongsTo(WriteTransaction tx, Kept kept, long account) throws SQLException {
+    tx.update(BELONGS, account, kept.id());
   }
 
   /**

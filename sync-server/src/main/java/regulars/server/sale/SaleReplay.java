@@ -40,7 +40,7 @@ public final class SaleReplay {
     this.tx = tx;
     this.members = Members.of(tx);
     this.terms = terms;
-    this.writer = new SaleWriter(tx, members);
+    this.writer = new SaleWriter(tx, members, terms);
   }
 
   /** A sale with the move it got then. */
@@ -60,7 +60,8 @@ public final class SaleReplay {
       SaleBook.add(tx, asked, sale, null, Move.SKIP, receipt.detail(), 0, 0, version, original);
       return again(receipt, 0, null);
     }
-    Account account = buyer(then.memberId(), sale.buyer());
+    Account named = buyer(then.memberId(), sale.buyer());
+    Account account = original == null ? named : ownerNow(originalSale, named);
     if (sale.buyer() instanceof Buyer.ByPhone && members.byId(action.memberIdIfNew()) == null) {
       members.alias(action.memberIdIfNew(), account);
     }
@@ -76,7 +77,7 @@ public final class SaleReplay {
           new Decision.Hold(reason, receipt.points(), receipt.why()),
           version,
           original);
-      settleEarly(asked, account);
+      settleEarly(asked.opId(), account);
       return again(receipt, 0, account.live());
     }
     Members.Booked booked =
@@ -93,6 +94,13 @@ public final class SaleReplay {
         version,
         original);
     return again(receipt, booked.seq(), booked.account().live());
+  }
+
+  /** Whose the sale is that a refund is about: somebody may have moved it since. */
+  private Account ownerNow(@Nullable Kept sale, Account named) throws SQLException {
+    Account owner =
+        sale == null || sale.account() == null ? null : members.bySerial(sale.account());
+    return owner == null ? named : owner;
   }
 
   private Answer countedSince(Answer.Applied receipt, Kept before) throws SQLException {
@@ -129,7 +137,7 @@ public final class SaleReplay {
             asked.staff(),
             action.reason());
     SaleBook.settle(tx, kept, account.id(), receipt.points(), booked.seq(), kept.original());
-    Holds.settle(tx, held.holdId(), HoldState.RELEASED, asked.opId());
+    Holds.settle(tx, held.holdId(), HoldState.RELEASED, asked);
     return again(receipt, booked.seq(), booked.account().live());
   }
 
@@ -138,7 +146,7 @@ public final class SaleReplay {
       throws SQLException {
     Held held = Holds.byId(tx, action.holdId());
     if (held != null && held.state() == HoldState.WAITING) {
-      Holds.settle(tx, held.holdId(), HoldState.REJECTED, asked.opId());
+      Holds.settle(tx, held.holdId(), HoldState.REJECTED, asked);
     } else if (held == null && early(action.holdId()) == null) {
       addEarly(action.holdId(), HoldState.REJECTED, asked, 0, 0);
     }
@@ -182,9 +190,10 @@ public final class SaleReplay {
     tx.update(ADD_EARLY, holdId, state.name(), asked.opId(), points, seq);
   }
 
-  private void settleEarly(Asked asked, Account account) throws SQLException {
-    Early early = early(asked.opId());
-    Held held = Holds.byId(tx, asked.opId());
+  /** A hold that comes after its own settling. */
+  void settleEarly(UUID holdId, Account account) throws SQLException {
+    Early early = early(holdId);
+    Held held = Holds.byId(tx, holdId);
     if (early == null || held == null) {
       return;
     }
@@ -192,7 +201,7 @@ public final class SaleReplay {
     if (early.state() == HoldState.RELEASED) {
       SaleBook.settle(tx, kept, account.id(), early.points(), early.seq(), kept.original());
     }
-    Holds.settle(tx, held.holdId(), early.state(), early.settledBy());
+    Holds.settledBefore(tx, held.holdId(), early.state(), early.settledBy());
   }
 
   private Account buyer(UUID memberId, Buyer buyer) throws SQLException {

@@ -1,6 +1,7 @@
 package regulars.server.sale;
 
 import java.sql.SQLException;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import regulars.server.ledger.Asked;
 import regulars.server.member.Account;
 import regulars.server.member.Booking;
 import regulars.server.member.Members;
+import regulars.server.program.Terms;
 
 /** Writes a sale with the move that was decided: row, entry, balance, hold. */
 final class SaleWriter {
@@ -23,10 +25,12 @@ final class SaleWriter {
 
   private final WriteTransaction tx;
   private final Members members;
+  private final Currency currency;
 
-  SaleWriter(WriteTransaction tx, Members members) {
+  SaleWriter(WriteTransaction tx, Members members, Terms terms) {
     this.tx = tx;
     this.members = members;
+    this.currency = terms.currency();
   }
 
   /** Carries out a decision. {@code account} is null for a skip only. */
@@ -121,6 +125,59 @@ final class SaleWriter {
             reason,
             sale.occurredAt(),
             why));
+  }
+
+  /** Gives a sale or refund that was kept to somebody. */
+  Family.Given pair(
+      Asked asked,
+      Family.Gift gift,
+      Account account,
+      @Nullable String approvedBy,
+      @Nullable String reason)
+      throws SQLException {
+    return switch (gift.decision()) {
+      case Decision.Add add ->
+          pair(asked, gift, account, Move.ADD, add.points(), add.why(), null, approvedBy, reason);
+      case Decision.AddAndAnnounce add ->
+          pair(
+              asked,
+              gift,
+              account,
+              Move.ADD_AND_ANNOUNCE,
+              add.points(),
+              add.why(),
+              names(add.reached()),
+              approvedBy,
+              reason);
+      case Decision.Hold hold -> {
+        Kept kept = gift.kept();
+        String why = hold.reason().name();
+        SaleBook.pair(tx, asked, kept, account.id(), Move.HOLD, why, hold.points(), 0);
+        Holds.add(tx, kept.opId(), kept.id(), account, hold);
+        yield new Family.Given(Move.HOLD, hold.points(), 0, account, why, hold.why());
+      }
+      case Decision.Skip skip ->
+          throw new IllegalStateException("a sale given to a member is no skip: " + skip.reason());
+    };
+  }
+
+  private Family.Given pair(
+      Asked asked,
+      Family.Gift gift,
+      Account account,
+      Move move,
+      long points,
+      List<WhyLine> why,
+      @Nullable String detail,
+      @Nullable String approvedBy,
+      @Nullable String reason)
+      throws SQLException {
+    Kept kept = gift.kept();
+    Sale sale = kept.sale(currency, account.memberId());
+    Members.Booked booked =
+        book(asked, sale, account, kept.rulesVersion(), points, why, approvedBy, reason);
+    SaleBook.pair(tx, asked, kept, account.id(), move, detail, points, booked.seq());
+    return new Family.Given(move, points, booked.seq(), booked.account(), detail, why);
   }
 
   private Answer hold(

@@ -35,7 +35,7 @@ public final class Sales {
     this.members = Members.of(tx);
     this.terms = terms;
     this.refunds = new Refunds(tx, members, program, terms);
-    this.writer = new SaleWriter(tx, members);
+    this.writer = new SaleWriter(tx, members, terms);
   }
 
   /** Decides a sale, refund or void. */

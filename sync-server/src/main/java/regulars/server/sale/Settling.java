@@ -41,7 +41,7 @@ public final class Settling {
     this.program = program;
     this.terms = terms;
     this.refunds = new Refunds(tx, members, program, terms);
-    this.writer = new SaleWriter(tx, members);
+    this.writer = new SaleWriter(tx, members, terms);
   }
 
   /** Drops a held sale. */
@@ -52,7 +52,7 @@ public final class Settling {
     }
     LiveBalance live = account(held.account()).live();
     return () -> {
-      Holds.settle(tx, held.holdId(), HoldState.REJECTED, asked.opId());
+      Holds.settle(tx, held.holdId(), HoldState.REJECTED, asked);
       return asked.applied(0, 0, live, List.of());
     };
   }
@@ -170,7 +170,7 @@ public final class Settling {
             action.reason());
     SaleBook.settle(
         tx, kept, release.account().id(), release.points(), booked.seq(), release.original());
-    Holds.settle(tx, held.holdId(), HoldState.RELEASED, asked.opId());
+    Holds.settle(tx, held.holdId(), HoldState.RELEASED, asked);
     return asked.moved(
         release.move(),
         release.points(),
@@ -188,7 +188,8 @@ public final class Settling {
     return Deed.nothing(
         held.state() == HoldState.WAITING
             ? asked.refused(Refusal.NOT_ALLOWED, live, "only a manager settles a held sale")
-            : asked.refused(Refusal.HOLD_SETTLED, live, held.state().name()));
+            : asked.refused(
+                Refusal.HOLD_SETTLED, live, held.state().name(), Happenings.settled(tx, held)));
   }
 
   private Account account(long id) throws SQLException {

@@ -16,6 +16,7 @@ import regulars.server.member.Enrolments;
 import regulars.server.program.Program;
 import regulars.server.program.Terms;
 import regulars.server.redeem.Redemptions;
+import regulars.server.sale.Pairings;
 import regulars.server.sale.Sales;
 import regulars.server.sale.Settling;
 
@@ -28,6 +29,7 @@ final class Operations {
   private final Enrolments enrolments;
   private final Sales sales;
   private final Settling settling;
+  private final Pairings pairings;
   private final Redemptions redemptions;
   private final Replay replay;
 
@@ -40,8 +42,9 @@ final class Operations {
     this.enrolments = new Enrolments(tx);
     this.sales = new Sales(tx, program, terms);
     this.settling = new Settling(tx, program, terms);
+    this.pairings = new Pairings(tx, program, terms);
     this.redemptions = new Redemptions(tx, terms);
-    this.replay = new Replay(tx, terms);
+    this.replay = new Replay(tx, program, terms);
   }
 
   /** The answer to an operation that was never answered before. */
@@ -94,6 +97,8 @@ final class Operations {
       case Action.Adjust adjust -> redemptions.plan(asked, adjust);
       case Action.ReleaseHold release -> settling.plan(asked, release);
       case Action.RejectHold reject -> settling.plan(asked, reject);
+      case Action.ClaimSale claim -> pairings.plan(asked, claim);
+      case Action.MoveSale move -> pairings.plan(asked, move);
     };
   }
 }

@@ -136,7 +136,7 @@ final class PushTask implements WriteTask<PushTask.Result> {
       if (stop == Stop.GAP || stop == Stop.QUARANTINED || answered) {
         return stop;
       }
-      Answer refused = new Answer.Refused(opId, opSeq, bad.code(), 0, null, bad.detail());
+      Answer refused = new Answer.Refused(opId, opSeq, bad.code(), 0, null, bad.detail(), null);
       Inbox.add(
           tx,
           now.toEpochMilli(),

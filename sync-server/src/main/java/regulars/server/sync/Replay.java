@@ -17,7 +17,9 @@ import regulars.server.ledger.Entries;
 import regulars.server.member.Account;
 import regulars.server.member.Booking;
 import regulars.server.member.Members;
+import regulars.server.program.Program;
 import regulars.server.program.Terms;
+import regulars.server.sale.PairingReplay;
 import regulars.server.sale.SaleReplay;
 
 /**
@@ -32,12 +34,14 @@ final class Replay {
   private final Members members;
   private final Terms terms;
   private final SaleReplay sales;
+  private final PairingReplay pairings;
 
-  Replay(WriteTransaction tx, Terms terms) throws SQLException {
+  Replay(WriteTransaction tx, Program program, Terms terms) throws SQLException {
     this.tx = tx;
     this.members = Members.of(tx);
     this.terms = terms;
     this.sales = new SaleReplay(tx, terms);
+    this.pairings = new PairingReplay(tx, program, terms);
   }
 
   Deed plan(Asked asked, Action action, Answer receipt) {
@@ -66,10 +70,17 @@ final class Replay {
     return switch (action) {
       case Action.Enrol enrol -> enrolled(enrol, receipt);
       case Action.ChangeMember change -> changed(change, receipt);
-      case Action.RecordSale sale -> sales.record(asked, sale, receipt);
+      case Action.RecordSale sale -> {
+        Answer answer = sales.record(asked, sale, receipt);
+        pairings.adopt(sale.sale().key(), asked.recordedAt());
+        yield answer;
+      }
       case Action.ReleaseHold release ->
           sales.released(asked, release, receipt, ensure(member(receipt)));
       case Action.RejectHold reject -> sales.rejected(asked, reject, receipt);
+      case Action.ClaimSale claim ->
+          pairings.claimed(asked, claim, receipt, ensure(member(receipt)));
+      case Action.MoveSale move -> pairings.moved(asked, move, receipt, ensure(member(receipt)));
       case Action.Redeem redeem -> {
         Action.Override override = redeem.override();
         yield booked(

@@ -143,6 +143,75 @@ class RestoreTest {
   }
 
   @Test
+  void claimed_and_moved_sales_come_back_to_their_last_owner_whoever_is_heard_first()
+      throws Exception {
+    for (int drill = 0; drill < 12; drill++) {
+      Path fresh = Files.createDirectory(folder.resolve("pairing" + drill));
+      new RestoreTest().pairingDrill(fresh, drill);
+    }
+  }
+
+  private void pairingDrill(Path place, int seed) throws Exception {
+    folder = place;
+    server = TestServer.in(folder);
+    List<TestCounter> counters =
+        List.of(server.counter("one"), server.counter("two"), server.counter("three"));
+    for (TestCounter counter : counters) {
+      counter.hello(Cursor.START, false);
+    }
+    Random random = new Random(seed);
+    List<UUID> members =
+        List.of(
+            counters.get(0).enrol(ANA.e164(), "Ana"), counters.get(0).enrol(BEN.e164(), "Ben"));
+    List<Action.RecordSale> sales = new ArrayList<>();
+    Path backup = null;
+    for (int i = 0; i < 40; i++) {
+      server.clock.advance(java.time.Duration.ofSeconds(5));
+      TestCounter counter = counters.get(random.nextInt(counters.size()));
+      UUID member = members.get(random.nextInt(2));
+      if (sales.isEmpty() || random.nextInt(3) == 0) {
+        Buyer buyer = random.nextBoolean() ? new Buyer.Nobody() : new Buyer.ById(member);
+        sales.add(counter.sale(random.nextInt(12) == 0 ? 60_000 : 2_000, buyer));
+        counter.done(sales.getLast());
+      } else {
+        var key = sales.get(random.nextInt(sales.size())).sale().key();
+        counter.ask(
+            random.nextBoolean()
+                ? new Action.ClaimSale(key, member)
+                : new Action.MoveSale(key, member, "theirs", new Action.Override("mia", "known")),
+            "bea");
+      }
+      if (i == 8) {
+        backup = backup();
+      }
+    }
+    String before = balances().replaceAll("@\\d+", "");
+    String owners = owners();
+    restore(backup);
+    List<TestCounter> order = new ArrayList<>(counters);
+    Collections.shuffle(order, random);
+    for (TestCounter counter : order) {
+      reoffer(counter, counter.hello(Cursor.START, false));
+    }
+    assertThat(balances().replaceAll("@\\d+", "")).as("drill %d", seed).isEqualTo(before);
+    assertThat(owners()).as("drill %d", seed).isEqualTo(owners);
+    assertThat(server.number("SELECT count(*) FROM paired_early")).isZero();
+    assertThat(Verify.open(server.database()).findings()).isEmpty();
+    server.close();
+  }
+
+  private String owners() {
+    return server
+        .rows(
+            """
+            SELECT till, ticket, account, points FROM sale ORDER BY till, ticket
+            """,
+            row ->
+                row.text(1) + "/" + row.text(2) + "=" + row.optionalNumber(3) + ":" + row.number(4))
+        .toString();
+  }
+
+  @Test
   void points_leave_no_balance_until_every_counter_was_heard() throws Exception {
     server = TestServer.in(folder);
     TestCounter one = server.counter("one");

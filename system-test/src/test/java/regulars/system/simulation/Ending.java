@@ -13,6 +13,7 @@ import regulars.counter.desk.FoundMember;
 import regulars.counter.desk.MemberView;
 import regulars.model.ledger.ChainedEntry;
 import regulars.model.ledger.Entry;
+import regulars.model.ledger.EntryKind;
 import regulars.model.ledger.Hash;
 import regulars.model.sale.SaleKey;
 import regulars.model.sync.Action;
@@ -293,6 +294,7 @@ final class Ending {
             counted.containsKey(key), Invariant.ACKNOWLEDGED_IS_KEPT, "never counted: %s", key);
       }
     }
+    owners();
     Map<SaleKey, UUID> effects = new HashMap<>();
     for (ChainedEntry chained : world.witness.ledger().entries()) {
       Entry entry = chained.entry();
@@ -301,6 +303,32 @@ final class Ending {
       Violation.unless(
           other == null, Invariant.SALE_COUNTS_ONCE, "%s by %s and %s", key, other, entry.opId());
     }
+  }
+
+  /** A sale has one owner: whatever was claimed, moved and taken back, one entry counts. */
+  private void owners() {
+    Map<SaleKey, UUID> owners = new HashMap<>();
+    for (ChainedEntry chained : world.witness.ledger().entries()) {
+      Entry entry = chained.entry();
+      SaleKey key = entry.sale() == null ? given(entry.opId()) : entry.sale();
+      boolean counts =
+          key != null
+              && entry.kind() != EntryKind.REVERSE
+              && world.witness.ledger().inEffect(entry.opId());
+      UUID other = counts ? owners.put(key, entry.opId()) : null;
+      Violation.unless(
+          other == null, Invariant.SALE_COUNTS_ONCE, "%s by %s and %s", key, other, entry);
+    }
+  }
+
+  /** The sale that an operation gave to somebody. */
+  private @Nullable SaleKey given(UUID opId) {
+    Operation operation = world.witness.operation(opId);
+    return switch (operation == null ? null : operation.action()) {
+      case Action.ClaimSale claim -> claim.sale();
+      case Action.MoveSale move -> move.sale();
+      case null, default -> null;
+    };
   }
 
   /** However many refunds a sale had, they took no more than it gave; restores keep what was. */

@@ -2,15 +2,14 @@ package regulars.system.simulation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.ledger.ChainedEntry;
 import regulars.model.ledger.Entry;
 import regulars.model.ledger.EntryKind;
+import regulars.model.sale.SaleKey;
 import regulars.model.sync.Action;
 import regulars.model.sync.Operation;
 
@@ -21,7 +20,7 @@ final class LedgerModel {
   private final Map<UUID, Long> balances = new HashMap<>();
   private final Map<UUID, Long> versions = new HashMap<>();
   private final Map<UUID, Entry> byOp = new HashMap<>();
-  private final Set<UUID> reversed = new HashSet<>();
+  private final Map<UUID, UUID> reversed = new HashMap<>();
 
   LedgerModel(Witness witness) {
     this.witness = witness;
@@ -36,7 +35,16 @@ final class LedgerModel {
   }
 
   boolean isReversed(UUID opId) {
-    return reversed.contains(opId);
+    return reversed.containsKey(opId);
+  }
+
+  /** Whether an entry counts: not reversed, or its reversal was reversed itself. */
+  boolean inEffect(UUID opId) {
+    boolean inEffect = true;
+    for (UUID next = reversed.get(opId); next != null; next = reversed.get(next)) {
+      inEffect = !inEffect;
+    }
+    return inEffect;
   }
 
   boolean isReversed(long seq) {
@@ -93,7 +101,7 @@ final class LedgerModel {
             || entry.points() > 0
             || entry.approvedBy() != null
             || witness.replayed(entry.opId())
-            || witness.operation(entry.opId()) instanceof Operation op
+            || witness.behind(entry.opId()) instanceof Operation op
                 && op.action() instanceof Action.ReleaseHold,
         Invariant.AVAILABLE_IS_NOT_NEGATIVE,
         "%s",
@@ -101,7 +109,7 @@ final class LedgerModel {
   }
 
   private void askedFor(Entry entry) {
-    Operation operation = witness.operation(entry.opId());
+    Operation operation = witness.behind(entry.opId());
     Violation.unless(
         operation != null, Invariant.ONE_EFFECT_PER_OPERATION, "nobody asked for %s", entry);
     if (operation == null) {
@@ -120,7 +128,11 @@ final class LedgerModel {
                   && sale.sale().takesBack() == entry.points() < 0;
           case Action.ReleaseHold release ->
               entry.kind() == EntryKind.EARN || entry.kind() == EntryKind.TAKE_BACK;
-          case Action.Reverse reverse -> reverses(reverse, entry);
+          case Action.Reverse reverse ->
+              reverse.reverses().equals(entry.reverses()) && reverses(entry);
+          case Action.ClaimSale claim -> pairs(claim.sale(), entry);
+          case Action.MoveSale move ->
+              entry.kind() == EntryKind.REVERSE ? reverses(entry) : pairs(move.sale(), entry);
           case Action.Enrol enrol -> false;
           case Action.ChangeMember change -> false;
           case Action.RejectHold reject -> false;
@@ -129,8 +141,17 @@ final class LedgerModel {
         fits, Invariant.ONE_EFFECT_PER_OPERATION, "%s is not what %s asks", entry, operation);
   }
 
-  private boolean reverses(Action.Reverse reverse, Entry entry) {
-    Entry original = byOp.get(reverse.reverses());
+  /** The sale's own entry, or beside it one of a refund of it; replayed, it may be nameless. */
+  private boolean pairs(SaleKey sale, Entry entry) {
+    return witness.isPart(entry.opId())
+        ? entry.kind() == EntryKind.TAKE_BACK
+        : entry.kind() == EntryKind.EARN
+            && (sale.equals(entry.sale())
+                || entry.sale() == null && witness.replayed(entry.opId()));
+  }
+
+  private boolean reverses(Entry entry) {
+    Entry original = byOp.get(entry.reverses());
     // A replay may bring the reversal of an entry that its counter has not offered again yet.
     boolean exact =
         original == null
@@ -138,9 +159,9 @@ final class LedgerModel {
             : original.points() == -entry.points() && original.memberId().equals(entry.memberId());
     Violation.unless(
         entry.kind() == EntryKind.REVERSE
-            && reverse.reverses().equals(entry.reverses())
             && exact
-            && reversed.add(reverse.reverses()),
+            && entry.reverses() != null
+            && reversed.put(entry.reverses(), entry.opId()) == null,
         Invariant.REVERSED_ONCE_AND_EXACTLY,
         "%s reverses %s",
         entry,

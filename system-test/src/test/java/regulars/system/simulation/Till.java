@@ -22,6 +22,9 @@ final class Till {
   private static final LocalDate DAY = LocalDate.of(2027, 1, 15);
   private static final List<String> CATEGORIES = List.of("beans", "drinks", "drinks", "cakes", "");
 
+  /** So many of the newest tickets are what people still talk about. */
+  private static final int LATELY = 15;
+
   private final World world;
   private final List<Sale> issued = new ArrayList<>();
   private int ticket;
@@ -62,6 +65,16 @@ final class Till {
       return issue(sale(open));
     }
     return issue(what <= 84 ? voided(original) : refund(original));
+  }
+
+  /** A sale of lately, or one that nobody rang up. */
+  SaleKey anySale() {
+    List<Sale> lately = issued.subList(Math.max(0, issued.size() - LATELY), issued.size());
+    List<SaleKey> sales =
+        lately.stream().filter(sale -> !sale.takesBack()).map(Sale::key).toList();
+    return sales.isEmpty() || world.dice.percent(3)
+        ? key(SaleKind.SALE, "T0")
+        : world.dice.pick(sales);
   }
 
   private Sale issue(Sale sale) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.ledger.Entry;
 import regulars.model.member.MemberCard;
+import regulars.model.sale.SaleKey;
 import regulars.model.sync.Action;
 import regulars.model.sync.Change;
 
@@ -53,10 +54,13 @@ final class Wishes {
       long points = dice.between(1, 30);
       return new Action.Adjust(anyMember(), dice.percent(60) ? points : -points, "counted again");
     }
-    if (what <= 86) {
+    if (what <= 82) {
       return settleHold();
     }
-    return what <= 94 ? change() : enrol();
+    if (what <= 92) {
+      return pair();
+    }
+    return what <= 97 ? change() : enrol();
   }
 
   private Action redeem() {
@@ -78,6 +82,18 @@ final class Wishes {
     }
     Entry entry = dice.pick(feed.entries()).entry();
     return new Action.Reverse(entry.memberId(), entry.opId(), "wrong");
+  }
+
+  /** A sale that the till rang up lately, whoever has it: claimed, or given to another. */
+  private Action pair() {
+    Dice dice = world.dice;
+    SaleKey sale = world.till.anySale();
+    if (dice.percent(45)) {
+      return new Action.ClaimSale(sale, anyMember());
+    }
+    Action.Override override =
+        dice.percent(30) ? new Action.Override("m1", "they will owe it") : null;
+    return new Action.MoveSale(sale, anyMember(), "wrong one", override);
   }
 
   private Action settleHold() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.ledger.ChainedEntry;
+import regulars.model.ledger.EntryIds;
 import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
 import regulars.model.sync.LiveBalance;
@@ -27,11 +28,17 @@ import regulars.server.db.Database;
 
 /** Stands between the machines and remembers who said what to whom. */
 final class Witness {
+  /** A sale is refunded a few times at most. */
+  private static final int MOST_PARTS = 40;
+
   private final World world;
   private final LedgerModel ledger = new LedgerModel(this);
 
   /** Every operation that left its device, by id; without an operation when nobody can read it. */
   private final Map<UUID, Made> made = new LinkedHashMap<>();
+
+  /** Ids of entries that an operation may write beside its own, and that operation. */
+  private final Map<UUID, UUID> parts = new HashMap<>();
 
   private final Map<UUID, Map<Long, UUID>> numbers = new HashMap<>();
 
@@ -74,18 +81,35 @@ final class Witness {
     return found == null ? null : found.operation();
   }
 
+  /** The operation behind an entry of its own id or one derived from it. */
+  @Nullable Operation behind(UUID entryId) {
+    return operation(parts.getOrDefault(entryId, entryId));
+  }
+
+  /** Whether an entry stands beside the one that carries its operation's id. */
+  boolean isPart(UUID entryId) {
+    return parts.containsKey(entryId);
+  }
+
   @Nullable UUID author(UUID opId) {
     Made found = made.get(opId);
     return found == null ? null : found.counter();
   }
 
   boolean replayed(UUID opId) {
-    return replayed.contains(opId);
+    return replayed.contains(parts.getOrDefault(opId, opId));
   }
 
   void made(UUID counter, long opSeq, UUID opId, @Nullable Operation operation) {
     Made now = new Made(counter, opSeq, operation);
     Made before = made.putIfAbsent(opId, now);
+    if (operation != null
+        && (operation.action() instanceof Action.ClaimSale
+            || operation.action() instanceof Action.MoveSale)) {
+      for (int part = 1; part <= MOST_PARTS; part++) {
+        parts.put(EntryIds.part(opId, part), opId);
+      }
+    }
     Violation.unless(
         before == null || before.equals(now),
         Invariant.OPERATION_KEEPS_ITS_ID,
@@ -246,7 +270,9 @@ final class Witness {
     Operation operation = operation(answer.opId());
     return replayed(answer.opId())
         && operation != null
-        && operation.action() instanceof Action.RecordSale;
+        && (operation.action() instanceof Action.RecordSale
+            || operation.action() instanceof Action.ClaimSale
+            || operation.action() instanceof Action.MoveSale);
   }
 
   private static @Nullable UUID member(@Nullable LiveBalance live) {
