@@ -28,8 +28,7 @@ public final class EntryIds {
     try {
       ByteBuffer hash =
           ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(content.array()));
-      return new UUID(
-          (hash.getLong() & ~0xF000L) | VERSION_8, (hash.getLong() >>> 2) | VARIANT);
+      return new UUID((hash.getLong() & ~0xF000L) | VERSION_8, (hash.getLong() >>> 2) | VARIANT);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);
     }

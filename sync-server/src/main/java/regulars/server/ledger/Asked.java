@@ -95,12 +95,6 @@ public record Asked(
   /** The same wish for an entry of its own beside the operation's. */
   public Asked part(int part) {
     return new Asked(
-        EntryIds.part(opId, part),
-        opSeq,
-        counterId,
-        staff,
-        occurredAt,
-        recordedAt,
-        recovering);
+        EntryIds.part(opId, part), opSeq, counterId, staff, occurredAt, recordedAt, recovering);
   }
 }

@@ -162,8 +162,7 @@ public final class Redemptions {
   private @Nullable Happened lastSpent(Account account) throws SQLException {
     return account.spentVersion() == 0
         ? null
-        : Happenings.of(
-            tx, Entries.ofVersion(tx, account.memberId(), account.spentVersion()));
+        : Happenings.of(tx, Entries.ofVersion(tx, account.memberId(), account.spentVersion()));
   }
 
   /** Points may leave only when they are there, and not while counters have still to be heard. */

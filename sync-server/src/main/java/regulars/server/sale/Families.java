@@ -204,11 +204,7 @@ final class Families {
     private final @Nullable String reason;
     private Account now;
 
-    Giving(
-        Asked asked,
-        Account to,
-        @Nullable String approvedBy,
-        @Nullable String reason) {
+    Giving(Asked asked, Account to, @Nullable String approvedBy, @Nullable String reason) {
       this.asked = asked;
       this.now = to;
       this.approvedBy = approvedBy;
@@ -230,5 +226,4 @@ final class Families {
       return given;
     }
   }
-
 }

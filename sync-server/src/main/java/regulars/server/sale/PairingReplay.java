@@ -181,8 +181,7 @@ public final class PairingReplay {
         Holds.settledBefore(tx, kept.opId(), HoldState.RELEASED, early.opId());
       }
       Account from = account(kept.account());
-      families.takeFrom(
-          asked, families.of(kept, from), from, early.approvedBy(), early.reason());
+      families.takeFrom(asked, families.of(kept, from), from, early.approvedBy(), early.reason());
     }
     Account to = account(early.account());
     SaleBook.pair(

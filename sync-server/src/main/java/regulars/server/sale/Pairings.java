@@ -80,8 +80,7 @@ public final class Pairings {
     HoldState held = Holds.stateOf(tx, kept.opId());
     if (held == HoldState.WAITING || held == HoldState.REJECTED) {
       return Deed.nothing(
-          asked.refused(
-              Refusal.SALE_HELD, from == null ? null : from.live(), held.name(), null));
+          asked.refused(Refusal.SALE_HELD, from == null ? null : from.live(), held.name(), null));
     }
     Approval approval = approval(asked, action, kept);
     if (approval == null) {
@@ -92,8 +91,7 @@ public final class Pairings {
     if (from == null) {
       Decision decision = moved(rulesThen, kept, to);
       List<Family.Gift> gifts = families.ofNobody(rulesThen, kept, to, decision);
-      return () ->
-          families.give(asked, gifts, to, approval.by(), action.reason()).answer(asked);
+      return () -> families.give(asked, gifts, to, approval.by(), action.reason()).answer(asked);
     }
     Family family = families.of(kept, from);
     long left = Math.subtractExact(from.available(), family.points());
@@ -106,9 +104,7 @@ public final class Pairings {
     Math.addExact(to.balance(), family.points());
     Decision again = families.sameAgain(rulesThen, family, to);
     return () ->
-        families
-            .move(asked, family, from, to, again, approval.by(), action.reason())
-            .answer(asked);
+        families.move(asked, family, from, to, again, approval.by(), action.reason()).answer(asked);
   }
 
   /**
@@ -140,8 +136,7 @@ public final class Pairings {
 
   private Deed taken(Asked asked, Kept kept, Account owner) throws SQLException {
     Answer refused =
-        asked.refused(
-            Refusal.SALE_TAKEN, owner.live(), null, Happenings.at(tx, kept.seq()));
+        asked.refused(Refusal.SALE_TAKEN, owner.live(), null, Happenings.at(tx, kept.seq()));
     return Deed.nothing(refused);
   }
 

@@ -1,5 +1,5 @@
--- A sale may be given to a member after it was counted, and moved to another: who did so must be
--- found again, by whoever comes second and by whoever verifies.
+-- A sale may be given to a member after it was counted, and moved from one to another.
+-- Who did so must be found again, by whoever comes second and by whoever verifies.
 
 -- Entries that an operation wrote beside the one of its own id.
 CREATE TABLE entry_part (

@@ -118,6 +118,42 @@ class InvariantsTest {
   }
 
   @Test
+  void a_sale_has_one_owner_at_most_whoever_claims_and_moves_it() {
+    try (TestServer server = TestServer.in(folder)) {
+      List<TestCounter> counters = List.of(server.counter("one"), server.counter("two"));
+      List<UUID> members =
+          List.of(
+              counters.get(0).enrol("+14155552671", "Ana"),
+              counters.get(1).enrol("+14155552672", "Ben"),
+              counters.get(1).enrol("+14155552673", "Cat"));
+      java.util.Random random = new java.util.Random(7);
+      Action.RecordSale sale = counters.get(0).sale(1_800, new Buyer.Nobody());
+      counters.get(0).done(sale);
+      for (int i = 0; i < 200; i++) {
+        UUID member = members.get(random.nextInt(members.size()));
+        Action wish =
+            switch (random.nextInt(3)) {
+              case 0 -> new Action.ClaimSale(sale.sale().key(), member);
+              case 1 -> new Action.MoveSale(sale.sale().key(), member, "theirs", null);
+              default -> {
+                var latest = server.core().sync().member(member).latest();
+                UUID entry =
+                    latest.isEmpty()
+                        ? member
+                        : latest.get(random.nextInt(latest.size())).entry().opId();
+                yield new Action.Reverse(member, entry, "wrong");
+              }
+            };
+        counters.get(random.nextInt(2)).ask(wish, "mia");
+        assertThat(server.number("SELECT sum(balance) FROM account")).isIn(0L, 18L);
+        assertThat(server.number("SELECT count(*) FROM account WHERE balance <> 0")).isLessThan(2);
+      }
+      assertThat(server.number("SELECT count(*) FROM ledger")).isGreaterThan(50);
+      assertThat(Verify.open(server.database()).findings()).isEmpty();
+    }
+  }
+
+  @Test
   void what_is_held_is_what_leases_set_aside_and_this_server_grants_none() {
     try (TestServer server = TestServer.in(folder)) {
       TestCounter counter = server.counter("one");

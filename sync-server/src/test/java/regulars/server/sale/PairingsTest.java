@@ -127,8 +127,7 @@ class PairingsTest {
   void after_ten_minutes_nobody_claims_it_but_a_manager_may_move_it() {
     SaleKey sale = ofNobody(1_800);
     server.clock.advance(Duration.ofMinutes(10).plusMillis(1));
-    assertThat(counter.refused(new ClaimSale(sale, ana), "mia").code())
-        .isEqualTo(Refusal.TOO_LATE);
+    assertThat(counter.refused(new ClaimSale(sale, ana), "mia").code()).isEqualTo(Refusal.TOO_LATE);
     assertThat(counter.refused(move(sale, ana), "bea").code()).isEqualTo(Refusal.NOT_ALLOWED);
     Answer.Applied moved = counter.done(move(sale, ana), "mia");
     assertThat(moved.points()).isEqualTo(18);
@@ -286,8 +285,7 @@ class PairingsTest {
     Answer.Applied held = counter.done(counter.refund(12_000, new Buyer.ById(ana), sale.ticket()));
     assertThat(held.move()).isEqualTo(Move.HOLD);
     counter.done(new MoveSale(sale, ben, "his", new Action.Override("mia", "known")), "bea");
-    Answer.Applied released =
-        counter.done(new Action.ReleaseHold(held.opId(), "found out"), "mia");
+    Answer.Applied released = counter.done(new Action.ReleaseHold(held.opId(), "found out"), "mia");
     assertThat(released.live().memberId()).isEqualTo(ben);
     assertThat(card(ben).balance()).isZero();
     assertThat(card(ana).balance()).isEqualTo(-100);

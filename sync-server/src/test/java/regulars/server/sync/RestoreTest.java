@@ -161,8 +161,7 @@ class RestoreTest {
     }
     Random random = new Random(seed);
     List<UUID> members =
-        List.of(
-            counters.get(0).enrol(ANA.e164(), "Ana"), counters.get(0).enrol(BEN.e164(), "Ben"));
+        List.of(counters.get(0).enrol(ANA.e164(), "Ana"), counters.get(0).enrol(BEN.e164(), "Ben"));
     List<Action.RecordSale> sales = new ArrayList<>();
     Path backup = null;
     for (int i = 0; i < 40; i++) {

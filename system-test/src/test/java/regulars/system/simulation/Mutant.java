@@ -83,7 +83,8 @@ enum Mutant {
       for (Offered offered : push.ops()) {
         Operation op = offered.operation();
         answers.add(
-            new Answer.Refused(op.opId(), op.opSeq(), Refusal.ALREADY_COUNTED, 0, null, null, null));
+            new Answer.Refused(
+                op.opId(), op.opSeq(), Refusal.ALREADY_COUNTED, 0, null, null, null));
       }
       return new Pushed(
           push.epoch(), push.ops().getLast().operation().opSeq(), answers, /* stop= */ null);

@@ -70,8 +70,7 @@ final class Till {
   /** A sale of lately, or one that nobody rang up. */
   SaleKey anySale() {
     List<Sale> lately = issued.subList(Math.max(0, issued.size() - LATELY), issued.size());
-    List<SaleKey> sales =
-        lately.stream().filter(sale -> !sale.takesBack()).map(Sale::key).toList();
+    List<SaleKey> sales = lately.stream().filter(sale -> !sale.takesBack()).map(Sale::key).toList();
     return sales.isEmpty() || world.dice.percent(3)
         ? key(SaleKind.SALE, "T0")
         : world.dice.pick(sales);
