@@ -32,7 +32,7 @@ class SharedModelRulesTest {
   }
 
   @ArchTest
-  static final ArchRule only_the_jdk_the_phone_library_and_json =
+  static final ArchRule only_the_jdk_phones_pins_and_json =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -41,6 +41,7 @@ class SharedModelRulesTest {
               "java..",
               "org.jspecify.annotations..",
               "com.google.i18n.phonenumbers..",
+              "org.bouncycastle.crypto..",
               "com.fasterxml.jackson.annotation..",
               "tools.jackson..")
           .because("every library here is in both programs, and each of them has to trust it");
@@ -73,6 +74,17 @@ class SharedModelRulesTest {
           .dependOnClassesThat()
           .resideInAPackage("com.google.i18n.phonenumbers..")
           .because("one phone must have one key, so one class makes it");
+
+  @ArchTest
+  static final ArchRule pins_are_hashed_in_one_place =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("regulars.model.staff.Pins")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bouncycastle..")
+          .because("a PIN that one program hashed must be the same PIN to the other")
+          .allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule nobody_reads_a_clock =

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import regulars.model.staff.Staff;
 import regulars.server.backup.Backup;
 import regulars.server.backup.BackupRoutes;
 import regulars.server.backup.LedgerCheck;
@@ -40,6 +41,10 @@ import regulars.server.rules.RulesDesk;
 import regulars.server.rules.RulesFolder;
 import regulars.server.rules.RulesRoutes;
 import regulars.server.rules.RulesSettings;
+import regulars.server.staff.SignIns;
+import regulars.server.staff.StaffBook;
+import regulars.server.staff.StaffRefused;
+import regulars.server.staff.StaffRoutes;
 import regulars.server.sync.SyncRefused;
 import regulars.server.sync.SyncRoutes;
 import regulars.server.trial.TrialRoutes;
@@ -169,7 +174,17 @@ public final class SyncServer implements AutoCloseable {
             setup.rulesSettled(),
             core.program()::acceptRules);
     Trials trials = new Trials(core.database(), core.program(), setup.clock());
-    RouteTable table = table(core, counters, rules, trials, news);
+    SignIns signIns = new SignIns(core.database(), core.writes(), setup.clock(), setup.random());
+    StaffBook staff =
+        new StaffBook(core.database(), core.writes(), setup.clock(), news, setup.random());
+    RouteTable table =
+        table(
+            core,
+            counters,
+            rules,
+            trials,
+            news,
+            new StaffRoutes(staff, signIns, core.program()::shop, setup.clock()));
     HttpServer http =
         HttpServer.start(
             new HttpServer.Setup(
@@ -177,7 +192,7 @@ public final class SyncServer implements AutoCloseable {
                 setup.certificate(),
                 table,
                 SyncRoutes.POKES,
-                gate(counters, owner),
+                gate(counters, signIns, owner),
                 news.sockets(),
                 SyncServer::problem,
                 setup.limits()));
@@ -206,13 +221,19 @@ public final class SyncServer implements AutoCloseable {
   }
 
   private static RouteTable table(
-      ServerCore core, Counters counters, RulesFolder rules, Trials trials, News news) {
+      ServerCore core,
+      Counters counters,
+      RulesFolder rules,
+      Trials trials,
+      News news,
+      StaffRoutes staff) {
     List<Route> routes = new ArrayList<>();
     HealthCheck health =
         new HealthCheck(
             core.database(), core::waitingWrites, news::lastCommitAgo, news.sockets()::size);
     routes.addAll(new HealthRoutes(health).routes());
     routes.addAll(new PairingRoutes(counters).routes());
+    routes.addAll(staff.routes());
     routes.addAll(new SyncRoutes(core.sync()).routes());
     routes.addAll(new InboxRoutes(core.database()).routes());
     routes.addAll(new BackupRoutes(new Backup(core.database().file(), new LedgerCheck())).routes());
@@ -223,11 +244,16 @@ public final class SyncServer implements AutoCloseable {
     return new RouteTable(routes);
   }
 
-  private static Gate gate(Counters counters, OwnerKey owner) {
+  private static Gate gate(Counters counters, SignIns signIns, OwnerKey owner) {
     return new Gate() {
       @Override
       public @Nullable UUID counter(String token) {
         return counters.authenticate(token);
+      }
+
+      @Override
+      public @Nullable Staff session(UUID counter, String session) {
+        return signIns.who(counter, session);
       }
 
       @Override
@@ -259,6 +285,7 @@ public final class SyncServer implements AutoCloseable {
   private static @Nullable Problem problem(Exception e) {
     return switch (e) {
       case SyncRefused refused -> SyncRoutes.problem(refused);
+      case StaffRefused refused -> StaffRoutes.problem(refused);
       case WriteFailed failed ->
           switch (failed.why()) {
             case BUSY -> Problem.unavailable(String.valueOf(failed.getMessage()), 1);

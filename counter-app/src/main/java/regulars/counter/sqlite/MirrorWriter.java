@@ -45,6 +45,10 @@ final class MirrorWriter {
       """;
   private static final String SHOP =
       "INSERT INTO shop (one, body) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET body = excluded.body";
+  private static final String STAFF =
+      """
+      INSERT INTO staff (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body
+      """;
   private static final String CURSOR =
       """
       INSERT INTO feed_cursor (one, ledger_id, epoch, seq, hash, revision) VALUES (1, ?, ?, ?, ?, ?)
@@ -76,6 +80,8 @@ final class MirrorWriter {
       case Change.HoldChanged hold ->
           db.update(HOLD, hold.holdId(), hold.state() == Change.HoldState.WAITING, Wire.text(hold));
       case Change.RulesChanged rules -> db.update(RULES, rules.version(), rules.text());
+      case Change.StaffChanged staff ->
+          db.update(STAFF, staff.staff().id(), Wire.text(staff.staff()));
       case Change.ShopChanged shop -> db.update(SHOP, Wire.text(shop.shop()));
     }
   }

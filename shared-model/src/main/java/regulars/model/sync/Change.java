@@ -5,6 +5,7 @@ import java.util.UUID;
 import regulars.model.member.MemberCard;
 import regulars.model.sale.Sale;
 import regulars.model.staff.Role;
+import regulars.model.staff.Staff;
 
 /**
  * Something that changed, in its newest state. Counters ignore kinds they do not know.
@@ -61,6 +62,9 @@ public sealed interface Change {
    */
   record RulesChanged(long revision, int version, String text) implements Change {}
 
+  /** Somebody who works in the shop: new, changed, or gone. */
+  record StaffChanged(long revision, Staff staff) implements Change {}
+
   /** The shop itself. */
   record ShopChanged(long revision, Shop shop) implements Change {}
 
@@ -71,12 +75,13 @@ public sealed interface Change {
    * @param country ISO 3166 code: how phone numbers are read
    * @param currency ISO 4217 code
    * @param zone IANA time zone
-   * @param staff who may be named on an operation
+   * @param staff names to choose from without a PIN, as long as the shop has set up no {@link
+   *     Staff}
    */
   record Shop(String name, String country, String currency, String zone, List<StaffMember> staff) {}
 
   /**
-   * Somebody who works in the shop.
+   * A name to choose from as long as the shop has set up no {@link Staff}.
    *
    * @param id short and stable, for the ledger
    * @param name for the screen

@@ -10,9 +10,9 @@ import java.util.List;
  * <p>How values stand in it, for both writers: an id is its 16 bytes, most significant first; a
  * phone is E.164 with its plus sign; {@code name_folded} is {@code NameFolding.fold(name)}; a
  * number is the serial alone. Bodies are {@code Wire.text} of an {@code Entry} (its hash stands
- * beside it), of a {@code Change.HoldChanged} and of a {@code Change.Shop}. {@code rules} keeps
- * every version that came by. In a snapshot the one row of {@code feed_cursor} says how far it
- * reads.
+ * beside it), of a {@code Change.HoldChanged}, of a {@code Staff} and of a {@code Change.Shop}.
+ * {@code rules} keeps every version that came by. In a snapshot the one row of {@code feed_cursor}
+ * says how far it reads.
  *
  * <p>A change of this schema is a new {@link #VERSION}; a counter with another version drops its
  * mirror and reads it anew: nothing in it is the only copy.
@@ -21,7 +21,7 @@ public final class MirrorSchema {
   private MirrorSchema() {}
 
   /** Kept in {@code PRAGMA user_version}. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Tables, to be made first. */
   public static final List<String> TABLES =
@@ -52,6 +52,7 @@ public final class MirrorSchema {
             STRICT, WITHOUT ROWID
           """,
           "CREATE TABLE rules (version INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT",
+          "CREATE TABLE staff (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID",
           """
           CREATE TABLE shop (one INTEGER PRIMARY KEY CHECK (one = 1), body TEXT NOT NULL) STRICT
           """);

@@ -64,6 +64,7 @@ final class Kinds {
     @Type(value = Change.HoldChanged.class, name = "hold"),
     @Type(value = Change.RulesChanged.class, name = "rules"),
     @Type(value = Change.ShopChanged.class, name = "shop"),
+    @Type(value = Change.StaffChanged.class, name = "staff"),
   })
   private interface OfChange {}
 }

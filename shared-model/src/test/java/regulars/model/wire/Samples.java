@@ -23,6 +23,8 @@ import regulars.model.sale.SaleKey;
 import regulars.model.sale.SaleKind;
 import regulars.model.sale.SaleLine;
 import regulars.model.staff.Role;
+import regulars.model.staff.SignIn;
+import regulars.model.staff.Staff;
 import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
 import regulars.model.sync.Change;
@@ -80,6 +82,9 @@ final class Samples {
     answers(all);
     all.put("pair", new Pairing.Request("4711-0815", "Front counter"));
     all.put("paired", new Pairing.Paired(COUNTER, "s3cret", LEDGER, 1));
+    all.put("sign-in", new SignIn.Request("k7xq2mzd", "246813"));
+    all.put("signed-in", new SignIn.Reply("s3ss10n", Role.MANAGER, 900, 5, 0));
+    all.put("signed-in-not", new SignIn.Reply(null, null, 0, 0, 60));
     all.put("hello", hello(null));
     all.put("hello-again", hello("r0lling"));
     all.put("welcome", welcome());
@@ -87,6 +92,7 @@ final class Samples {
     all.put("pushed", new Pushed(1, 7, List.of(applied()), Pushed.Stop.GAP));
     all.put("pull", new Pull(LEDGER, 1, CURSOR, Pull.MOST_ROWS));
     all.put("pulled", new Pulled(1, List.of(redeemed(), earned()), changes(), CURSOR, true, false));
+    all.put("pulled-staff", new Pulled(1, List.of(), staff(), CURSOR, false, false));
     all.put("pulled-nothing", new Pulled(1, List.of(), List.of(), Cursor.START, false, true));
     all.put("live-member", new LiveMember(CARD, List.of(earned())));
     all.put("live-member-new", new LiveMember(bareCard(), List.of()));
@@ -273,6 +279,14 @@ final class Samples {
                 "USD",
                 "America/New_York",
                 List.of(new Change.StaffMember("ana", "Ana", Role.BARISTA)))));
+  }
+
+  private static List<Change> staff() {
+    return List.of(
+        new Change.StaffChanged(
+            76,
+            new Staff("k7xq2mzd", "Mia", Role.MANAGER, true, "$argon2id$v=19$m=8,t=1,p=1$c2$aA")),
+        new Change.StaffChanged(77, new Staff("ana", "Ana", Role.BARISTA, false, null)));
   }
 
   private static MemberCard bareCard() {

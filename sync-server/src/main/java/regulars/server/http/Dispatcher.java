@@ -78,8 +78,8 @@ final class Dispatcher implements Handler {
 
   private Reply call(String id, RouteTable.Found found, ServerRequest request, Body body) {
     Route route = found.route();
-    var counter = doorman.admit(request, route.access());
-    Request read = new Request(found.path(), body.read(route), counter);
+    Doorman.Caller caller = doorman.admit(request, route);
+    Request read = new Request(found.path(), body.read(route), caller.counter(), caller.staff());
     deadlines.done();
     try {
       return route.handler().handle(read);

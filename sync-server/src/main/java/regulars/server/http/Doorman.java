@@ -10,10 +10,13 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import regulars.model.staff.Role;
+import regulars.model.staff.Staff;
 
 /** Lets a request through to a route or says why not. Safe for use by many threads. */
 final class Doorman {
   private static final String SCHEME = "bearer ";
+  private static final HeaderName SESSION = HeaderNames.create("Regulars-Session");
   private static final HeaderName FORWARDED = HeaderNames.create("Forwarded");
 
   private final Gate gate;
@@ -23,21 +26,52 @@ final class Doorman {
   }
 
   /**
+   * Who calls.
+   *
+   * @param counter on routes for counters and the settings; null for the owner's key
+   * @param staff who is signed in, on routes of the settings; null for the owner's key
+   */
+  record Caller(@Nullable UUID counter, @Nullable Staff staff) {
+    static final Caller UNNAMED = new Caller(null, null);
+  }
+
+  /**
    * Checks who calls.
    *
-   * @return the counter, on routes for counters; null on others
    * @throws ProblemException 401 or 403
    */
-  @Nullable UUID admit(ServerRequest request, Access access) {
+  Caller admit(ServerRequest request, Route route) {
     refuseForeignPages(request.headers());
-    return switch (access) {
-      case ANYONE -> null;
-      case COUNTER -> counter(request.headers());
+    return switch (route.access()) {
+      case ANYONE -> Caller.UNNAMED;
+      case COUNTER -> new Caller(counter(request.headers()), null);
       case OWNER -> {
         owner(request);
-        yield null;
+        yield Caller.UNNAMED;
       }
+      case SETTINGS -> settings(request, route);
     };
+  }
+
+  private Caller settings(ServerRequest request, Route route) {
+    if (gate.isOwner(bearer(request.headers()))) {
+      owner(request);
+      return Caller.UNNAMED;
+    }
+    UUID counter = counter(request.headers());
+    String session = request.headers().first(SESSION).orElse("");
+    Staff staff = session.isEmpty() ? null : gate.session(counter, session);
+    if (staff == null) {
+      throw new Problem(
+              401, "session-needed", "Sign in first, at a counter: the settings need to know who.")
+          .exception();
+    }
+    Role least = route.leastRole();
+    if (least != null && !staff.may(least)) {
+      throw new Problem(403, "role-needed", "This takes somebody with more rights: ask the owner.")
+          .exception();
+    }
+    return new Caller(counter, staff);
   }
 
   /** The counter that these headers belong to. Throws {@link ProblemException} 401. */

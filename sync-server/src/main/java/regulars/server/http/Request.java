@@ -3,6 +3,7 @@ package regulars.server.http;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import regulars.model.staff.Staff;
 
 /**
  * A request that came past the gate, with its body in memory.
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param path what stands in the template's braces
  * @param body empty where the route takes none
  * @param counter who calls; null on routes that are not for counters
+ * @param staff who is signed in, on routes of the settings; null for the owner's key and on others
  */
-public record Request(Map<String, String> path, byte[] body, @Nullable UUID counter) {
+public record Request(
+    Map<String, String> path, byte[] body, @Nullable UUID counter, @Nullable Staff staff) {
 
   /** The calling counter; only on routes for counters. */
   public UUID counterId() {

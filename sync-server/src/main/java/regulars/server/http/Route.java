@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import regulars.model.staff.Role;
 
 /**
  * One line of the table of routes, from which both the server and the test of the OpenAPI document
@@ -12,19 +13,36 @@ import org.jspecify.annotations.Nullable;
  * @param method GET or POST
  * @param template the path as OpenAPI writes it, parameters in braces
  * @param access who may call it
+ * @param leastRole what whoever calls has to be, on routes of the settings; null on others
  * @param mostBytes largest body; 0 where it takes none
  * @param handler called on the request's own virtual thread; may block
  */
-public record Route(String method, String template, Access access, int mostBytes, Handler handler) {
+public record Route(
+    String method,
+    String template,
+    Access access,
+    @Nullable Role leastRole,
+    int mostBytes,
+    Handler handler) {
 
   /** A route that only reads. */
   public static Route get(String template, Access access, Handler handler) {
-    return new Route("GET", template, access, 0, handler);
+    return new Route("GET", template, access, null, 0, handler);
   }
 
   /** A route that takes JSON of at most {@code mostBytes}; 0 for none. */
   public static Route post(String template, Access access, int mostBytes, Handler handler) {
-    return new Route("POST", template, access, mostBytes, handler);
+    return new Route("POST", template, access, null, mostBytes, handler);
+  }
+
+  /** A route of the settings that only reads. */
+  public static Route get(String template, Role leastRole, Handler handler) {
+    return new Route("GET", template, Access.SETTINGS, leastRole, 0, handler);
+  }
+
+  /** A route of the settings that takes JSON of at most {@code mostBytes}; 0 for none. */
+  public static Route post(String template, Role leastRole, int mostBytes, Handler handler) {
+    return new Route("POST", template, Access.SETTINGS, leastRole, mostBytes, handler);
   }
 
   /** What a route does. */

@@ -24,7 +24,8 @@ public final class Secrets {
     return MessageDigest.isEqual(hash(one), hash(other));
   }
 
-  static byte[] hash(String secret) {
+  /** What is kept of a secret. */
+  public static byte[] hash(String secret) {
     return sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 

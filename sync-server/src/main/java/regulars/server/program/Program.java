@@ -21,6 +21,7 @@ import regulars.server.db.Writes;
 import regulars.server.ledger.Head;
 import regulars.server.poke.News;
 import regulars.server.poke.Pokes;
+import regulars.server.staff.Roll;
 
 /**
  * The shop and its rules, every version kept: a refund asks the rules of its sale. Safe for use by
@@ -120,19 +121,27 @@ public final class Program {
 
   /** What the shop offers at this moment; null while shop or rules are missing. */
   public @Nullable Terms terms(Sql sql) throws SQLException {
+    return terms(sql, Roll.read(sql));
+  }
+
+  private @Nullable Terms terms(Sql sql, Roll roll) throws SQLException {
     Shop shop = shop(sql);
     Version version = inForce(sql);
-    return shop == null || version == null ? null : new Terms(shop, rules(shop, version));
+    return shop == null || version == null ? null : new Terms(shop, rules(shop, version), roll);
   }
 
   /** The same for a writer: read once for all tasks of a commit, and again after a change in it. */
   public @Nullable Terms terms(WriteTransaction tx) throws SQLException {
     OfCommit ofCommit = tx.shared(OfCommit.class, shared -> new OfCommit());
+    Roll roll = Roll.of(tx);
     if (!ofCommit.read) {
-      ofCommit.terms = terms((Sql) tx);
+      ofCommit.terms = terms(tx, roll);
       ofCommit.read = true;
     }
-    return ofCommit.terms;
+    Terms terms = ofCommit.terms;
+    return terms == null || terms.roll() == roll
+        ? terms
+        : new Terms(terms.shop(), terms.rules(), roll);
   }
 
   private static final class OfCommit {

@@ -1,6 +1,7 @@
 package regulars.server.redeem;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ import regulars.server.sale.Ownership;
  * changes it, on the one writer thread: two tills can't both take the last points.
  */
 public final class Redemptions {
+  /** So long a counter may undo what it redeemed, without a manager. */
+  private static final Duration TO_UNDO = Duration.ofSeconds(60);
+
   private final WriteTransaction tx;
   private final Members members;
   private final Terms terms;
@@ -120,6 +124,10 @@ public final class Redemptions {
     if (Ownership.movedOn(tx, entry)) {
       return Deed.nothing(asked.refused(Refusal.SALE_TAKEN, account.live(), "the sale was moved"));
     }
+    if (!mayReverse(asked, action, entry)) {
+      return Deed.nothing(
+          asked.refused(Refusal.NOT_ALLOWED, account.live(), "only a manager gives points back"));
+    }
     long points = Math.negateExact(entry.points());
     Deed refusal = refusal(asked, account, points);
     return refusal != null
@@ -130,6 +138,20 @@ public final class Redemptions {
                 account,
                 booking(
                     EntryKind.REVERSE, points, action.reverses(), null, action.reason(), asked));
+  }
+
+  /**
+   * A manager may, and a counter may take back its own redemption: within a minute when the barista
+   * says "undo", at any time (and without a reason) when it was never confirmed to anybody. Shops
+   * without staff ask nobody.
+   */
+  private boolean mayReverse(Asked asked, Reverse action, Entry entry) {
+    if (terms.roll().isEmpty() || terms.mayManage(asked.staff())) {
+      return true;
+    }
+    boolean own = entry.kind() == EntryKind.REDEEM && entry.counterId().equals(asked.counterId());
+    Duration since = Duration.between(entry.occurredAt(), asked.occurredAt());
+    return own && (action.reason() == null || since.compareTo(TO_UNDO) <= 0);
   }
 
   /** A correction by a manager. */

@@ -1,7 +1,7 @@
 package regulars.server.rules;
 
 import java.util.List;
-import regulars.server.http.Access;
+import regulars.model.staff.Role;
 import regulars.server.http.Json;
 import regulars.server.http.Route;
 
@@ -23,20 +23,20 @@ public final class RulesSettings {
   /** The table's lines. */
   public List<Route> routes() {
     return List.of(
-        Route.get("/v1/settings/rules", Access.OWNER, request -> Json.reply(desk.editing())),
+        Route.get("/v1/settings/rules", Role.OWNER, request -> Json.reply(desk.editing())),
         Route.post(
             "/v1/settings/rules",
-            Access.OWNER,
+            Role.OWNER,
             LARGEST,
             request -> Json.reply(desk.save(Json.read(request.body(), RulesDesk.Draft.class)))),
         Route.post(
             "/v1/settings/rules/check",
-            Access.OWNER,
+            Role.OWNER,
             LARGEST,
             request -> Json.reply(desk.check(Json.read(request.body(), Text.class).text()))),
         Route.post(
             "/v1/settings/rules/basket",
-            Access.OWNER,
+            Role.OWNER,
             LARGEST,
             request -> Json.reply(desk.basket(Json.read(request.body(), RulesDesk.Basket.class)))));
   }

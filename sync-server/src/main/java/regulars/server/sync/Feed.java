@@ -17,6 +17,7 @@ import regulars.server.ledger.Entries;
 import regulars.server.ledger.Head;
 import regulars.server.member.Members;
 import regulars.server.sale.Holds;
+import regulars.server.staff.Roll;
 
 /** A page of what came after a cursor. Everything in it is read at one moment of the ledger. */
 final class Feed {
@@ -58,6 +59,7 @@ final class Feed {
     List<Change> changes = new ArrayList<>(sql.list(MEMBERS, Feed::member, after, limit));
     changes.addAll(Holds.changedAfter(sql, after, limit));
     changes.addAll(sql.list(RULES, Feed::rules, after, limit));
+    changes.addAll(Roll.changedAfter(sql, after, limit));
     changes.addAll(sql.list(SHOP, Feed::shop, after));
     changes.sort(Comparator.comparingLong(Change::revision));
     return changes.size() <= limit ? changes : changes.subList(0, limit);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import regulars.model.ledger.ChainedEntry;
+import regulars.model.staff.Staff;
 import regulars.model.sync.Change;
 import regulars.model.sync.MirrorSchema;
 import regulars.model.wire.Wire;
@@ -11,6 +12,7 @@ import regulars.server.db.Sql;
 import regulars.server.ledger.Entries;
 import regulars.server.ledger.Head;
 import regulars.server.sale.Holds;
+import regulars.server.staff.Roll;
 
 /** Fills a new mirror file from the ledger attached beside it, all at one moment of the ledger. */
 final class MirrorWriter {
@@ -32,6 +34,7 @@ final class MirrorWriter {
       "INSERT INTO rules (version, text) SELECT version, text FROM ledger.rules";
   private static final String SHOP =
       "INSERT INTO shop (one, body) SELECT one, body FROM ledger.shop";
+  private static final String STAFF = "INSERT INTO staff (id, body) VALUES (?, ?)";
   private static final String ENTRY =
       "INSERT INTO entry (seq, member_id, op_id, hash, body) VALUES (?, ?, ?, ?, ?)";
   private static final String HOLD = "INSERT INTO hold (hold_id, waiting, body) VALUES (?, ?, ?)";
@@ -50,13 +53,18 @@ final class MirrorWriter {
   /** Where the ledger stood. */
   static Head.Position write(Sql sql) throws SQLException {
     Head.Position head = Head.read(sql);
-    List<Change> holds = holds(sql); // before the mirror has a table of that name too
+    // Before the mirror has tables of these names too.
+    List<Change> holds = holds(sql);
+    Roll roll = Roll.read(sql);
     for (String table : MirrorSchema.TABLES) {
       sql.update(table);
     }
     sql.update(MEMBERS);
     sql.update(RULES);
     sql.update(SHOP);
+    for (Staff staff : roll.byId().values()) {
+      sql.update(STAFF, staff.id(), Wire.text(staff));
+    }
     entries(sql, head.cursor().seq());
     for (Change change : holds) {
       if (change instanceof Change.HoldChanged hold) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import regulars.model.rules.Rules;
-import regulars.server.http.Access;
+import regulars.model.staff.Role;
 import regulars.server.http.Json;
 import regulars.server.http.Problem;
 import regulars.server.http.Route;
@@ -39,16 +39,14 @@ public final class TrialRoutes {
     return List.of(
         Route.post(
             TRIALS,
-            Access.OWNER,
+            Role.OWNER,
             LARGEST,
             request -> Json.reply(start(Json.read(request.body(), Wish.class)))),
         Route.get(
-            TRIAL,
-            Access.OWNER,
-            request -> Json.reply(known(trials.status(request.id("trialId"))))),
+            TRIAL, Role.OWNER, request -> Json.reply(known(trials.status(request.id("trialId"))))),
         Route.post(
             TRIAL + "/cancel",
-            Access.OWNER,
+            Role.OWNER,
             0,
             request -> Json.reply(known(trials.cancel(request.id("trialId"))))));
   }

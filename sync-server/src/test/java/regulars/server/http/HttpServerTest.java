@@ -49,6 +49,46 @@ final class HttpServerTest {
   }
 
   @Test
+  void a_route_of_the_settings_asks_for_a_session_and_its_role() throws IOException {
+    Route managers =
+        Route.get(
+            "/managers",
+            regulars.model.staff.Role.MANAGER,
+            request ->
+                Reply.json(String.valueOf(request.staff()).getBytes(StandardCharsets.UTF_8)));
+    Route owners =
+        Route.get("/owners", regulars.model.staff.Role.OWNER, request -> Reply.json(new byte[0]));
+    try (TestServer server = new TestServer(managers, owners)) {
+      server.counters.put("token", new UUID(0, 1));
+      assertThat(server.get("/managers").status()).isEqualTo(401);
+      assertThat(settings(server, "/managers", "token", "").body()).contains("session-needed");
+      assertThat(settings(server, "/managers", "token", "over").status()).isEqualTo(401);
+      assertThat(settings(server, "/managers", "wrong", "mia's").status()).isEqualTo(401);
+      assertThat(settings(server, "/managers", "token", "mia's").body()).contains("mia");
+      assertThat(settings(server, "/owners", "token", "mia's").status()).isEqualTo(403);
+      assertThat(settings(server, "/owners", TestServer.OWNER, "").status()).isEqualTo(200);
+      TestServer.Got throughProxy =
+          server.call(
+              server
+                  .to("/owners")
+                  .header("Authorization", "Bearer " + TestServer.OWNER)
+                  .header("X-Forwarded-For", "10.0.0.9")
+                  .build());
+      assertThat(throughProxy.status()).isEqualTo(403);
+    }
+  }
+
+  private static TestServer.Got settings(
+      TestServer server, String path, String bearer, String session) throws IOException {
+    return server.call(
+        server
+            .to(path)
+            .header("Authorization", "Bearer " + bearer)
+            .header("Regulars-Session", session)
+            .build());
+  }
+
+  @Test
   void an_unknown_path_and_a_wrong_method_are_told_apart() throws IOException {
     try (TestServer server = new TestServer(ECHO)) {
       TestServer.Got nowhere = server.get("/nowhere");

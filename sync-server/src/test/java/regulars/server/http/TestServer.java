@@ -16,6 +16,8 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import regulars.model.staff.Role;
+import regulars.model.staff.Staff;
 
 /** A real server on a free port, with a few routes of its own, and a client for it. */
 final class TestServer implements AutoCloseable, Gate {
@@ -55,6 +57,11 @@ final class TestServer implements AutoCloseable, Gate {
   @Override
   public @Nullable UUID counter(String token) {
     return counters.get(token);
+  }
+
+  @Override
+  public @Nullable Staff session(UUID counter, String session) {
+    return session.equals("mia's") ? new Staff("mia", "Mia", Role.MANAGER, true, null) : null;
   }
 
   @Override

@@ -47,6 +47,8 @@ final class OpenApiTest {
           Map.entry("pulled", "Pulled"),
           Map.entry("push.", "Push"),
           Map.entry("pushed", "Pushed"),
+          Map.entry("sign-in", "SignInRequest"),
+          Map.entry("signed-in", "SignInReply"),
           Map.entry("welcome", "Welcome"));
 
   private final JsonNode document = JsonMapper.shared().readTree(HealthRoutes.openApi());
@@ -63,6 +65,9 @@ final class OpenApiTest {
           .as("body of " + route.template())
           .isEqualTo(route.mostBytes() > 0);
       assertThat(security(operation)).as(route.template()).isEqualTo(route.access());
+      assertThat(operation.path("x-least-role").asString(""))
+          .as("role for " + route.template())
+          .isEqualTo(route.leastRole() == null ? "" : route.leastRole().name());
       assertThat(parameters(operation))
           .as(route.template())
           .containsExactlyInAnyOrderElementsOf(inBraces(route.template()));
@@ -84,6 +89,9 @@ final class OpenApiTest {
     JsonNode security = operation.get("security");
     if (security.isEmpty()) {
       return Access.ANYONE;
+    }
+    if (security.get(0).has("session")) {
+      return Access.SETTINGS;
     }
     return security.get(0).has("owner") ? Access.OWNER : Access.COUNTER;
   }

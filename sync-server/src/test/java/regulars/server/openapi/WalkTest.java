@@ -59,6 +59,7 @@ final class WalkTest {
       Pairing.Paired paired = server.pair("Walker");
       sync(server, paired);
       refusals(server, paired);
+      staff(server, paired);
       owner(server, paired);
       rules(server);
     }
@@ -158,6 +159,39 @@ final class WalkTest {
     check("GET", "/v1/members/{memberId}", server.get(nobody, token), 404);
     check("GET", "/v1/members/{memberId}", server.get("/v1/members/x", token), 400);
     check("GET", "/v1/owner/inbox", server.get("/v1/owner/inbox", token), 401);
+  }
+
+  private void staff(RunningServer server, Pairing.Paired paired) throws Exception {
+    String all = "/v1/settings/staff";
+    String any = all + "/{staffId}";
+    String olga =
+        "{\"name\":\"Olga\",\"role\":\"OWNER\",\"pin\":\"246813\",\"phone\":\"2125550199\"}";
+    check("GET", all, server.get(all, paired.token()), 401);
+    check("POST", all, server.owner("POST", all, olga.replace("OWNER", "MANAGER")), 422);
+    RunningServer.Got added = server.owner("POST", all, olga);
+    check("POST", all, added, 200);
+    check("POST", all, server.owner("POST", all, olga), 422);
+    check("GET", all, server.owner("GET", all, null), 200);
+    String id = JsonMapper.shared().readTree(added.body()).get("id").asString();
+    check("POST", any, server.owner("POST", all + "/" + id, olga.replace("246813", "864213")), 200);
+    check("POST", any, server.owner("POST", all + "/nobody", olga), 404);
+    String pin = "{\"pin\":\"975318\"}";
+    check("POST", any + "/pin", server.owner("POST", all + "/" + id + "/pin", pin), 200);
+    check("POST", any + "/leave", server.owner("POST", all + "/" + id + "/leave", null), 422);
+    String in = "{\"staffId\":\"" + id + "\",\"pin\":\"975318\"}";
+    RunningServer.Got wrong = server.post("/v1/sign-in", paired.token(), in.replace("9753", "1"));
+    check("POST", "/v1/sign-in", wrong, 200);
+    RunningServer.Got right = server.post("/v1/sign-in", paired.token(), in);
+    check("POST", "/v1/sign-in", right, 200);
+    String session = JsonMapper.shared().readTree(right.body()).get("session").asString();
+    RunningServer.Got out =
+        server.call(
+            server
+                .request("/v1/settings/sign-out", paired.token())
+                .header("Regulars-Session", session)
+                .post(okhttp3.RequestBody.create(new byte[0], null))
+                .build());
+    check("POST", "/v1/settings/sign-out", out, 200);
   }
 
   private void owner(RunningServer server, Pairing.Paired paired) throws Exception {

@@ -88,6 +88,7 @@ final class FeedReader {
       case Change.HoldChanged hold -> holds.put(hold.holdId(), hold);
       case Change.RulesChanged rules -> {}
       case Change.ShopChanged shop -> {}
+      case Change.StaffChanged staff -> {}
     }
   }
 }
