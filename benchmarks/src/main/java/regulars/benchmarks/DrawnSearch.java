@@ -12,7 +12,6 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import regulars.counter.desk.Desk;
 import regulars.counter.fx.FxBackground;
 import regulars.counter.member.SearchView;
@@ -22,7 +21,8 @@ import regulars.counter.words.Words;
 
 /**
  * The counter's own search field, drawn in memory by the processor: from what is typed over the
- * look-up in the background to the last pixel of its results.
+ * look-up in the background, styles and layout to the last pixel of its results. No window is
+ * shown, so that no pulse for a screen is waited for.
  */
 final class DrawnSearch implements AutoCloseable {
   private static final String SHEET = "/regulars/counter/shell/counter.css";
@@ -53,9 +53,6 @@ final class DrawnSearch implements AutoCloseable {
       scene
           .getStylesheets()
           .add(Objects.requireNonNull(SearchView.class.getResource(SHEET)).toExternalForm());
-      Stage stage = new Stage();
-      stage.setScene(scene);
-      stage.show();
       model.droppedProperty().addListener((_, _, dropped) -> draw(dropped));
       shown.countDown();
     });
@@ -85,7 +82,6 @@ final class DrawnSearch implements AutoCloseable {
 
   @Override
   public void close() {
-    Platform.runLater(() -> drop.getScene().getWindow().hide());
     background.close();
     Platform.exit();
   }
