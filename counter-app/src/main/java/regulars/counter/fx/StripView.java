@@ -1,5 +1,6 @@
 package regulars.counter.fx;
 
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -26,10 +27,10 @@ public final class StripView extends HBox {
    *
    * @param closeName what a screen reader calls the closing cross
    */
-  public StripView(Strip strip, String closeName) {
+  public StripView(Strip strip, ObservableValue<String> closeName) {
     this.strip = strip;
     this.close = new Button("", Nodes.icon(Feather.X));
-    close.setAccessibleText(closeName);
+    close.accessibleTextProperty().bind(closeName);
     close.getStyleClass().add("quiet");
     close.setOnAction(_ -> strip.dismiss());
     offer.setId("strip-offer");

@@ -2,8 +2,10 @@ package regulars.counter.home;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import regulars.counter.receipt.ReceiptSettings;
 import regulars.counter.till.folder.FolderSettings;
 import regulars.counter.till.serial.SerialSettings;
 
@@ -24,9 +27,13 @@ import regulars.counter.till.serial.SerialSettings;
  * @param serial tills on a cable
  * @param folders watched folders
  * @param http web addresses
+ * @param receipt the printer for notes
  */
 public record CounterSettings(
-    List<SerialSettings> serial, List<FolderSettings> folders, List<Web> http) {
+    List<SerialSettings> serial,
+    List<FolderSettings> folders,
+    List<Web> http,
+    ReceiptSettings receipt) {
   private static final Pattern KEY = Pattern.compile("till\\.([A-Za-z0-9_-]{1,20})\\.([a-z]+)");
   private static final Map<String, Set<String>> KEYS =
       Map.of(
@@ -74,12 +81,35 @@ public record CounterSettings(
     }
   }
 
+  /** Puts how notes are printed into the file; every other line stays as the owner wrote it. */
+  public static void keep(Path file, ReceiptSettings receipt) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readString(file).lines().toList()) {
+      if (!line.strip().startsWith(ReceiptSettings.PREFIX)) {
+        lines.add(line);
+      }
+    }
+    Properties escaped = new Properties();
+    escaped.putAll(receipt.lines());
+    StringWriter written = new StringWriter();
+    escaped.store(written, null);
+    written.toString().lines().filter(line -> !line.startsWith("#")).sorted().forEach(lines::add);
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(beside, String.join("\n", lines) + "\n");
+    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
   /** Reads the text of such a file; throws {@link IllegalArgumentException} with what is wrong. */
   static CounterSettings parse(String text) throws IOException {
     Properties properties = new Properties();
     properties.load(new StringReader(text));
     Map<String, Map<String, String>> tills = new TreeMap<>();
+    Map<String, String> notes = new TreeMap<>();
     for (String key : properties.stringPropertyNames()) {
+      if (key.startsWith(ReceiptSettings.PREFIX)) {
+        notes.put(key, properties.getProperty(key));
+        continue;
+      }
       Matcher parts = KEY.matcher(key);
       if (!parts.matches()) {
         throw new IllegalArgumentException("'" + key + "' is not a setting");
@@ -102,7 +132,8 @@ public record CounterSettings(
         default -> http.add(new Web(name, number(id, "port", must(id, "port", till))));
       }
     });
-    return new CounterSettings(List.copyOf(serial), List.copyOf(folders), List.copyOf(http));
+    return new CounterSettings(
+        List.copyOf(serial), List.copyOf(folders), List.copyOf(http), ReceiptSettings.of(notes));
   }
 
   private static String check(String id, Map<String, String> till) {

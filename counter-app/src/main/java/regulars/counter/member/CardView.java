@@ -5,6 +5,7 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -36,11 +37,23 @@ public final class CardView extends VBox {
   private final ProgressBar progress = new ProgressBar();
   private final Label toNext = Nodes.wrapping("");
   private final VBox rows = new VBox();
+  private final Button note;
 
-  /** Draws this card. */
+  /**
+   * Draws this card.
+   *
+   * @param note shows the note for the customer
+   */
   public CardView(
-      CardViewModel model, ReversalViewModel reversal, ShopViewModel shop, Release release) {
+      CardViewModel model,
+      ReversalViewModel reversal,
+      ShopViewModel shop,
+      Release release,
+      Runnable note) {
     this.model = model;
+    this.note = Nodes.button("", note, "quiet");
+    this.note.setId("card-note");
+    this.note.setFocusTraversable(false);
     this.reversal = reversal;
     this.shop = shop;
     this.release = release;
@@ -66,7 +79,7 @@ public final class CardView extends VBox {
     FlowPane numbers = new FlowPane(16, 4, phone, number);
     FlowPane sum = new FlowPane(12, 0, balance, waiting);
     sum.setRowValignment(VPos.BASELINE);
-    VBox head = new VBox(4, name, numbers, sum, Nodes.row(12, points, asOf));
+    VBox head = new VBox(4, name, numbers, sum, Nodes.row(12, points, asOf, Nodes.gap(), note));
     head.getStyleClass().add("card-head");
     return head;
   }
@@ -101,6 +114,7 @@ public final class CardView extends VBox {
     Nodes.show(number, !text.number().isEmpty());
     balance.setText(text.balance());
     points.setText(shop.words().text("card.points"));
+    note.setText(shop.words().text("card.note"));
     waiting.setText(text.waiting());
     Nodes.show(waiting, !text.waiting().isEmpty());
     asOf.setText(text.asOf());

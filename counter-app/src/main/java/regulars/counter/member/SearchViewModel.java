@@ -72,6 +72,12 @@ public final class SearchViewModel {
     this.open = open;
     this.add = add;
     typed.addListener((_, _, now) -> lookUp(now));
+    shop.wordsProperty()
+        .addListener((_, old, now) -> {
+          if (now.differIn(old)) {
+            lookUp(typed.get());
+          }
+        });
   }
 
   private void lookUp(String now) {

@@ -44,7 +44,13 @@ public final class RedeemView extends StackPane {
     getChildren().addAll(scroll, panel);
     model.rewards().addListener((ListChangeListener<RewardLine>) _ -> fill());
     model.panelProperty().addListener((_, _, now) -> show(now));
-    shop.wordsProperty().addListener((_, _, _) -> fill());
+    shop.wordsProperty()
+        .addListener((_, old, now) -> {
+          fill();
+          if (now.differIn(old)) {
+            show(model.panelProperty().get());
+          }
+        });
     shop.statusProperty().addListener((_, _, _) -> fill());
     addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
     fill();

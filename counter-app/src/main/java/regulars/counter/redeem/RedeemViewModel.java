@@ -3,6 +3,7 @@ package regulars.counter.redeem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +42,7 @@ public final class RedeemViewModel {
   private final ReadOnlyBooleanWrapper armed = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
   private @Nullable MemberView member;
+  private BiConsumer<UUID, UUID> redeemed = (_, _) -> {};
 
   /**
    * No member yet.
@@ -63,6 +65,11 @@ public final class RedeemViewModel {
     open.bind(panel.map(now -> !(now instanceof Panel.Rewards)));
     shop.rulesProperty().addListener((_, _, _) -> list());
     shop.wordsProperty().addListener((_, _, _) -> list());
+  }
+
+  /** Tells {@code listener} the member and the operation of every redemption that was confirmed. */
+  public void whenRedeemed(BiConsumer<UUID, UUID> listener) {
+    redeemed = listener;
   }
 
   /** Shows the rewards for this member; null when nobody is on the screen. */
@@ -149,6 +156,7 @@ public final class RedeemViewModel {
       panel.set(new Panel.Rewards());
     }
     UUID memberId = asking.confirm().memberId();
+    redeemed.accept(memberId, done.opId());
     strip.show(
         new Strip.Message(
             Strip.Kind.DONE,

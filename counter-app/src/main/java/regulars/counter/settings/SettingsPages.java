@@ -1,6 +1,7 @@
 package regulars.counter.settings;
 
 import java.util.List;
+import regulars.counter.settings.notes.NotesPage;
 
 /** Every page of the settings, in the order of the rail. */
 public final class SettingsPages {
@@ -8,6 +9,6 @@ public final class SettingsPages {
 
   /** The pages, made with these tools. */
   public static List<SettingsPage> all(SettingsTools tools) {
-    return List.of();
+    return List.of(new NotesPage(tools));
   }
 }

@@ -5,6 +5,7 @@ import regulars.counter.fx.Background;
 import regulars.counter.fx.Strip;
 import regulars.counter.fx.Ticker;
 import regulars.counter.office.Office;
+import regulars.counter.receipt.NotePrinting;
 import regulars.counter.shop.ShopViewModel;
 
 /**
@@ -16,6 +17,7 @@ import regulars.counter.shop.ShopViewModel;
  * @param ticker seconds
  * @param shop the shop, its words, how the counter stands
  * @param strip tells what happened
+ * @param printing the printer for notes
  */
 public record SettingsTools(
     Office office,
@@ -23,4 +25,5 @@ public record SettingsTools(
     Background background,
     Ticker ticker,
     ShopViewModel shop,
-    Strip strip) {}
+    Strip strip,
+    NotePrinting printing) {}

@@ -31,7 +31,7 @@ public final class SettingsView extends BorderPane {
     setId("settings");
     getStyleClass().add("settings");
     content.getStyleClass().add("settings-content");
-    StripView news = new StripView(strip, words().text("close"));
+    StripView news = new StripView(strip, model.shop().wordsProperty().map(w -> w.text("close")));
     news.setId("settings-strip");
     news.setMaxHeight(Region.USE_PREF_SIZE);
     StackPane.setAlignment(news, Pos.BOTTOM_CENTER);

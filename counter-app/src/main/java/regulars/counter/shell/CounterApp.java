@@ -18,6 +18,7 @@ import regulars.counter.desk.Desk;
 import regulars.counter.fx.FxBackground;
 import regulars.counter.fx.FxTicker;
 import regulars.counter.office.Office;
+import regulars.counter.receipt.NotePrinting;
 import regulars.counter.words.Words;
 import regulars.model.sync.Change.Shop;
 
@@ -42,7 +43,7 @@ public final class CounterApp {
    * @param desk this counter
    * @param office the server's settings
    */
-  public record Doors(Desk desk, Office office) {}
+  public record Doors(Desk desk, Office office, NotePrinting printing) {}
 
   private static final Logger LOG = System.getLogger(CounterApp.class.getName());
   private static final double WIDTH = 1366;

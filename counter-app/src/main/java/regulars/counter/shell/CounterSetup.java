@@ -3,6 +3,7 @@ package regulars.counter.shell;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -55,6 +56,7 @@ final class CounterSetup {
         new CounterViewModel(
             new GuardedDesk(doors.desk()),
             new GuardedOffice(doors.office()),
+            doors.printing(),
             background,
             ticker,
             words,
@@ -62,10 +64,11 @@ final class CounterSetup {
     LookMenu menu =
         new LookMenu(
             scene,
-            words,
+            model.shop().wordsProperty(),
             look,
             save,
-            () -> model.strip().note(model.shop().words().text("look.language-later")),
+            chosen ->
+                model.shop().language(chosen.locale(Locale.getDefault(Locale.Category.FORMAT))),
             model.settings()::open);
     new ScanKeys(scene, () -> (TextInputControl) scene.lookup("#search"), nanos, model::scanned)
         .install();

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.desk.Desk;
 import regulars.counter.feed.FeedViewModel;
+import regulars.counter.feed.NewSales;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Newest;
 import regulars.counter.fx.Strip;
@@ -18,6 +19,8 @@ import regulars.counter.member.CardViewModel;
 import regulars.counter.member.EnrolViewModel;
 import regulars.counter.member.SearchViewModel;
 import regulars.counter.office.Office;
+import regulars.counter.receipt.NotePrinting;
+import regulars.counter.receipt.NoteViewModel;
 import regulars.counter.redeem.RedeemViewModel;
 import regulars.counter.redeem.ReversalViewModel;
 import regulars.counter.settings.SettingsPage;
@@ -46,12 +49,15 @@ public final class CounterViewModel implements Desk.Listener {
   private final FeedViewModel feed;
   private final SettingsViewModel settings;
   private final HoldsViewModel holds;
+  private final NoteViewModel note;
+  private final NewSales sales;
   private final ObservableValue<StatusText> status;
 
   /** Knows nothing until {@link #start}. */
   public CounterViewModel(
       Desk desk,
       Office office,
+      NotePrinting printing,
       Background background,
       Ticker ticker,
       Words words,
@@ -66,8 +72,14 @@ public final class CounterViewModel implements Desk.Listener {
     reversal = new ReversalViewModel(desk, background, shop, strip, card::again);
     redeem = new RedeemViewModel(desk, background, shop, strip, reversal, card::again);
     feed = new FeedViewModel(desk, background, shop, this::open);
-    SettingsTools tools = new SettingsTools(office, desk, background, ticker, shop, strip);
+    SettingsTools tools =
+        new SettingsTools(office, desk, background, ticker, shop, strip, printing);
     settings = new SettingsViewModel(pages.apply(tools), shop);
+    note = new NoteViewModel(printing, desk, background, shop, strip);
+    sales = new NewSales(desk, background);
+    sales.listen(note::sold);
+    redeem.whenRedeemed(note::redeemed);
+    card.memberProperty().addListener((_, _, member) -> note.member(member));
     holds = new HoldsViewModel(desk, background, shop, strip, this::open);
     card.memberProperty().addListener((_, _, member) -> redeem.member(member));
     status =
@@ -100,7 +112,9 @@ public final class CounterViewModel implements Desk.Listener {
 
   /** Steps back from whatever is in front: a question, a form, the search, at last the card. */
   public void back() {
-    if (reversal.askedProperty().get() != null) {
+    if (note.shown()) {
+      note.close();
+    } else if (reversal.askedProperty().get() != null) {
       reversal.cancel();
     } else if (enrol.askingProperty().get()) {
       enrol.cancel();
@@ -157,6 +171,7 @@ public final class CounterViewModel implements Desk.Listener {
   @Override
   public void feedChanged() {
     feed.feedChanged();
+    sales.feedChanged();
   }
 
   @Override
@@ -195,6 +210,11 @@ public final class CounterViewModel implements Desk.Listener {
   /** The form for a new member. */
   public EnrolViewModel enrol() {
     return enrol;
+  }
+
+  /** The note of the member on the screen. */
+  public NoteViewModel note() {
+    return note;
   }
 
   /** The search field. */

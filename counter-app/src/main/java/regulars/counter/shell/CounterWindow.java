@@ -19,6 +19,7 @@ import regulars.counter.holds.HoldsView;
 import regulars.counter.member.CardView;
 import regulars.counter.member.EnrolView;
 import regulars.counter.member.SearchView;
+import regulars.counter.receipt.NoteView;
 import regulars.counter.redeem.RedeemView;
 import regulars.counter.settings.SettingsView;
 
@@ -46,7 +47,8 @@ final class CounterWindow extends StackPane {
     search = new SearchView(model.search(), model.shop());
     rewards = new RedeemView(model.redeem(), model.shop(), release);
     keys = new KeysView(this::hideKeys);
-    CardView card = new CardView(model.card(), model.reversal(), model.shop(), release);
+    CardView card =
+        new CardView(model.card(), model.reversal(), model.shop(), release, model.note()::toggle);
     FeedView feed = new FeedView(model.feed(), model.shop());
     Columns columns = new Columns(feed, middle(card, release), rewards);
     VBox.setVgrow(columns, Priority.ALWAYS);
@@ -59,7 +61,8 @@ final class CounterWindow extends StackPane {
     SettingsView settings = new SettingsView(model.settings(), model.strip());
     // What can't be seen can't be reached with Tab either.
     main.visibleProperty().bind(model.settings().shownProperty().not());
-    getChildren().addAll(main, search.dropNode(), settings, keys);
+    getChildren()
+        .addAll(main, search.dropNode(), settings, new NoteView(model.note(), model.shop()), keys);
     scene.setRoot(this);
     new WindowKeys(this, model, search).install(scene);
     returnFocus(scene, lookMenu);
@@ -69,7 +72,9 @@ final class CounterWindow extends StackPane {
     EnrolView enrol = new EnrolView(model.enrol(), model.shop());
     EmptyView empty = new EmptyView(model.shop());
     HoldsView holds = new HoldsView(model.holds(), model.shop(), release);
-    StripView strip = new StripView(model.strip(), model.shop().words().text("close"));
+    StripView strip =
+        new StripView(
+            model.strip(), model.shop().wordsProperty().map(words -> words.text("close")));
     strip.setMaxHeight(Region.USE_PREF_SIZE);
     StackPane.setAlignment(strip, Pos.BOTTOM_CENTER);
     StackPane.setMargin(strip, new Insets(16));
@@ -91,6 +96,7 @@ final class CounterWindow extends StackPane {
     model.holds().openProperty().addListener((_, _, _) -> home());
     model.card().memberProperty().addListener((_, _, _) -> home());
     model.settings().shownProperty().addListener((_, _, _) -> home());
+    model.note().whenShown(this::home);
     lookMenu.showingProperty().addListener((_, _, _) -> homeSoon());
     ((MenuButton) main.lookup("#staff")).showingProperty().addListener((_, _, _) -> homeSoon());
     scene.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> homeSoon());
@@ -112,6 +118,7 @@ final class CounterWindow extends StackPane {
 
   private boolean asks() {
     return settingsShown()
+        || model.note().shown()
         || model.enrol().askingProperty().get()
         || model.holds().openProperty().get()
         || model.redeem().openProperty().get()

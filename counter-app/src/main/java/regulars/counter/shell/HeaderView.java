@@ -57,6 +57,7 @@ final class HeaderView extends HBox {
     staff.setId("staff");
     staff.setMinWidth(Region.USE_PREF_SIZE);
     shop.shopProperty().addListener((_, _, _) -> staffItems());
+    shop.wordsProperty().addListener((_, _, _) -> staffItems());
     shop.staffProperty().addListener((_, _, now) -> staffName(now));
     staffItems();
   }

@@ -11,6 +11,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -31,9 +32,9 @@ final class LookMenu {
   private static final int NORMAL_TEXT = 14;
 
   private final Scene scene;
-  private final Words words;
+  private final ObservableValue<Words> words;
   private final Consumer<Look> save;
-  private final Runnable languageChosen;
+  private final Consumer<Look> languageChosen;
   private final Runnable openSettings;
   private final MenuButton button = new MenuButton();
   // Held here and weakly by the platform, which outlives every window.
@@ -44,15 +45,15 @@ final class LookMenu {
    * The look of this scene, from {@link #apply} on.
    *
    * @param save is told every look chosen from now on
-   * @param languageChosen is run when another language was chosen, which holds from the next start
+   * @param languageChosen is told when another language was chosen
    * @param openSettings opens the owner's settings
    */
   LookMenu(
       Scene scene,
-      Words words,
+      ObservableValue<Words> words,
       Look look,
       Consumer<Look> save,
-      Runnable languageChosen,
+      Consumer<Look> languageChosen,
       Runnable openSettings) {
     this.scene = scene;
     this.words = words;
@@ -63,7 +64,8 @@ final class LookMenu {
     button.setId("look");
     button.setGraphic(Nodes.icon(Feather.SETTINGS));
     button.getStyleClass().addAll("quiet", "look", "no-arrow");
-    button.setAccessibleText(words.text("look.name"));
+    button.accessibleTextProperty().bind(words.map(now -> now.text("look.name")));
+    words.addListener((_, _, _) -> items());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     Platform.getPreferences()
         .colorSchemeProperty()
@@ -126,6 +128,7 @@ final class LookMenu {
   }
 
   private void items() {
+    Words words = this.words.getValue();
     List<MenuItem> items = new ArrayList<>();
     MenuItem settings = new MenuItem(words.text("look.settings"));
     settings.setId("open-settings");
@@ -155,7 +158,10 @@ final class LookMenu {
   private RadioMenuItem language(String name, String code, ToggleGroup group) {
     RadioMenuItem item =
         choice(name, code.equals(look.language()), group, now -> now.withLanguage(code));
-    item.addEventHandler(javafx.event.ActionEvent.ACTION, _ -> languageChosen.run());
+    item.setOnAction(_ -> {
+      choose(look.withLanguage(code));
+      languageChosen.accept(look);
+    });
     return item;
   }
 

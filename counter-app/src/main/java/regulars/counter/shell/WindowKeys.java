@@ -56,6 +56,7 @@ final class WindowKeys {
       case F2 -> model.newMember();
       case F4 -> window.focusRewards();
       case F6 -> model.holds().toggle();
+      case F8 -> model.note().toggle();
       case F10 -> model.settings().open();
       case ESCAPE -> back();
       default -> {

@@ -1,5 +1,6 @@
 package regulars.counter.shop;
 
+import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,9 @@ import regulars.model.sync.Change.StaffMember;
 /** The shop, its rules, who stands at the counter, and how the counter stands with the server. */
 public final class ShopViewModel {
 
+  // Written on the screen's thread, read by what works in the background.
+  private volatile Words start;
+
   private record Loaded(@Nullable Shop shop, @Nullable Rules rules, Words words) {}
 
   private final Refresher<Loaded> shopAgain;
@@ -30,8 +34,9 @@ public final class ShopViewModel {
 
   /** Knows nothing until {@link #shopChanged} and {@link #statusChanged} are called. */
   public ShopViewModel(Desk desk, Background background, Words start) {
+    this.start = start;
     this.words = new ReadOnlyObjectWrapper<>(start);
-    this.shopAgain = new Refresher<>(background, () -> load(desk, start), this::show);
+    this.shopAgain = new Refresher<>(background, () -> load(desk, this.start), this::show);
     this.statusAgain = new Refresher<>(background, desk::status, status::set);
   }
 
@@ -50,6 +55,12 @@ public final class ShopViewModel {
     if (chosen != null && (loaded.shop() == null || !loaded.shop().staff().contains(chosen))) {
       staff.set(null);
     }
+  }
+
+  /** Speaks this language from now on; the words are read in the background. */
+  public void language(Locale language) {
+    start = start.inLanguage(language);
+    shopAgain.changed();
   }
 
   /** Shop or rules changed. May be called on any thread. */

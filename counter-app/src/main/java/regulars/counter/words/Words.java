@@ -72,6 +72,16 @@ public final class Words {
         new PhoneNumbers(shop.country()));
   }
 
+  /** Whether these are the same words in another language. */
+  public boolean differIn(Words other) {
+    return !locale.equals(other.locale);
+  }
+
+  /** The same shop in another language. */
+  public Words inLanguage(Locale other) {
+    return new Words(other, clock, zone, currency, phones);
+  }
+
   /** The message with this key, its blanks filled in. */
   public String text(String key, Object... blanks) {
     return new MessageFormat(bundle.getString(key), locale).format(blanks);
@@ -157,6 +167,13 @@ public final class Words {
     }
     String skeleton = day.getYear() == today.getYear() ? "MMMd" : "yMMMd";
     return DateTimeFormatter.ofLocalizedPattern(skeleton).withLocale(locale).format(day);
+  }
+
+  /** The day with its year, for what is kept: {@code Nov 20, 2026}. */
+  public String date(Instant at) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(locale)
+        .format(at.atZone(zone));
   }
 
   /** The time alone for today, day and time otherwise. */

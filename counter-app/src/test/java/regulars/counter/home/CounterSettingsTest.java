@@ -8,7 +8,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import regulars.counter.receipt.CodePage;
+import regulars.counter.receipt.ReceiptSettings;
+import regulars.counter.receipt.ReceiptSettings.Kind;
+import regulars.counter.receipt.ReceiptSettings.When;
 import regulars.counter.till.folder.FolderSettings;
 import regulars.counter.till.serial.SerialSettings;
 import regulars.counter.till.serial.SerialSettings.Parity;
@@ -71,5 +76,37 @@ class CounterSettingsTest {
         .isInstanceOf(HomeException.class)
         .hasMessageContaining("counter.properties has a mistake: ")
         .hasMessageContaining(text.substring(1, 6));
+  }
+
+  @Test
+  void the_printer_is_kept_and_every_other_line_stays_as_it_was(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("counter.properties");
+    assertThat(CounterSettings.read(file).receipt()).isEqualTo(ReceiptSettings.USUAL);
+    ReceiptSettings printer =
+        new ReceiptSettings(
+            Kind.SYSTEM, "", 9100, "", 19_200, "Café: 1 = HP\\x", 48, CodePage.PC850, When.ALL);
+    CounterSettings.keep(file, printer);
+    CounterSettings.keep(file, printer);
+
+    assertThat(CounterSettings.read(file).receipt()).isEqualTo(printer);
+    assertThat(Files.readString(file)).startsWith(CounterSettings.FRESH);
+    assertThat(Files.readAllLines(file))
+        .filteredOn(line -> line.startsWith("receipt.kind"))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "receipt.kind = laser | receipt.kind can't be 'laser'",
+        "receipt.columns = 40 | receipt.columns must be 32, 42 or 48",
+        "receipt.kind = network | receipt.host is missing",
+        "receipt.baud = fast | receipt.baud must be a number",
+        "receipt.paper = thick | 'receipt.paper' is not a setting",
+      })
+  void a_mistake_about_the_printer_is_said(String line, String said) {
+    assertThatThrownBy(() -> CounterSettings.parse(line)).hasMessageContaining(said);
   }
 }

@@ -32,7 +32,7 @@ class LookMenuTest {
 
   private double rootText() {
     return Stand.get(
-        () -> ((javafx.scene.control.Label) stand.scene.lookup("#held")).getFont().getSize());
+        () -> ((javafx.scene.control.Labeled) stand.scene.lookup("#held")).getFont().getSize());
   }
 
   @Test
@@ -58,10 +58,12 @@ class LookMenuTest {
   }
 
   @Test
-  void another_language_says_when_it_holds() {
+  void another_language_is_spoken_at_once_and_kept() {
     choose("Espa\u00f1ol");
 
     assertThat(stand.saved()).last().extracting(Look::language).isEqualTo("es");
-    stand.awaitText("#strip-text", "The language changes with the next start.");
+    stand.await("spoken", () -> stand.allTextNow("#empty").contains("\u00bfPara qui\u00e9n es?"));
+    choose("English");
+    stand.await("and back", () -> stand.allTextNow("#empty").contains("Who is it for?"));
   }
 }

@@ -25,6 +25,8 @@ import regulars.counter.desk.FakeDesk;
 import regulars.counter.fx.FxBackground;
 import regulars.counter.fx.ManualTicker;
 import regulars.counter.office.FakeOffice;
+import regulars.counter.receipt.FakePrinting;
+import regulars.counter.receipt.ReceiptSettings.When;
 import regulars.counter.settings.SettingsPage;
 import regulars.counter.settings.SettingsPages;
 import regulars.counter.settings.SettingsTools;
@@ -42,6 +44,7 @@ final class Stand implements AutoCloseable {
   final Scene scene;
   final CounterViewModel model;
   private final List<Look> saved = new CopyOnWriteArrayList<>();
+  final FakePrinting printing = new FakePrinting().with(42, When.ASKED);
   private final AtomicLong nanos = new AtomicLong();
   private volatile long paceNanos = HAND_NANOS;
   private final FxBackground background = new FxBackground();
@@ -63,7 +66,7 @@ final class Stand implements AutoCloseable {
     this.model =
         CounterSetup.fill(
             scene,
-            new CounterApp.Doors(desk, office),
+            new CounterApp.Doors(desk, office, printing),
             background,
             ticker,
             Words.in(locale, BeansAndCo.CLOCK),
@@ -215,6 +218,17 @@ final class Stand implements AutoCloseable {
   /** The looks that were chosen, in order. */
   List<Look> saved() {
     return saved;
+  }
+
+  /** Goes to a page of the settings; called on the JavaFX thread. */
+  void settings(String page) {
+    model
+        .settings()
+        .go(
+            model.settings().pages().stream()
+                .filter(each -> each.id().equals(page))
+                .findFirst()
+                .orElseThrow());
   }
 
   void type(String text) {

@@ -17,6 +17,7 @@ import regulars.counter.desk.DeskStatus.TillStatus;
 import regulars.counter.desk.FakeDesk;
 import regulars.counter.desk.RedeemResult;
 import regulars.counter.desk.StatementRow;
+import regulars.counter.receipt.PrintTrouble;
 import regulars.model.ledger.EntryKind;
 import regulars.model.sale.SaleKind;
 import regulars.model.sync.Move;
@@ -71,6 +72,9 @@ final class States {
     state(states, "42-problem", States::problem, States::maria);
     state(states, "50-why", BeansAndCo::morning, States::why);
     state(states, "51-keys", BeansAndCo::morning, stand -> stand.push(KeyCode.F1));
+    state(states, "70-note", BeansAndCo::morning, States::note);
+    state(states, "71-note-no-paper", BeansAndCo::morning, States::noPaper);
+    state(states, "72-note-settings", BeansAndCo::morning, States::noteSettings);
     states.put(
         "60-spanish", new State(States::offline, States::maria, Locale.forLanguageTag("es-US")));
     return states;
@@ -98,6 +102,26 @@ final class States {
     if (stand.desk.status().link() != Link.OFFLINE) {
       stand.await("live", () -> stand.model.card().memberProperty().get().liveAt() != null);
     }
+  }
+
+  private static void note(Stand stand) {
+    maria(stand);
+    stand.push(KeyCode.F8);
+    stand.awaitShown("#note-paper");
+  }
+
+  private static void noPaper(Stand stand) {
+    stand.printing.trouble(PrintTrouble.Why.PAPER_OUT);
+    note(stand);
+    stand.fire("#note-print");
+    stand.awaitText("#strip-text", "Printer out of paper. The points are safe.");
+  }
+
+  private static void noteSettings(Stand stand) {
+    stand.push(KeyCode.F10);
+    stand.awaitShown("#settings");
+    Stand.fx(() -> stand.settings("notes"));
+    stand.awaitShown("#notes-host");
   }
 
   private static void confirm(Stand stand) {

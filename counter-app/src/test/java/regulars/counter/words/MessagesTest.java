@@ -18,6 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import regulars.counter.receipt.CodePage;
+import regulars.counter.receipt.PrintTrouble;
+import regulars.counter.receipt.ReceiptSettings;
 import regulars.counter.shell.Look;
 import regulars.model.earn.HoldReason;
 import regulars.model.earn.SkipReason;
@@ -68,7 +71,18 @@ class MessagesTest {
     Arrays.stream(Look.Theme.values()).forEach(theme -> keys.add("look." + lower(theme.name())));
     Arrays.stream(PhoneNumbers.Why.values())
         .forEach(why -> keys.add("phone." + lower(why.name()).replace('_', '-')));
+    keys.addAll(of("note.trouble.", PrintTrouble.Why.values()));
+    keys.addAll(of("notes.kind.", ReceiptSettings.Kind.values()));
+    keys.addAll(of("notes.letters.", CodePage.values()));
+    keys.addAll(of("notes.when.", ReceiptSettings.When.values()));
+    ReceiptSettings.WIDTHS.forEach(width -> keys.add("notes.columns." + width));
     return keys;
+  }
+
+  private static List<String> of(String family, Enum<?>... values) {
+    return Arrays.stream(values)
+        .map(value -> family + lower(value.name()).replace('_', '-'))
+        .toList();
   }
 
   private static String lower(String name) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 /**
  * Two ends of a serial cable made by the operating system: the till's end, and a path to plug in.
  */
-final class PseudoTerminal implements AutoCloseable {
+public final class PseudoTerminal implements AutoCloseable {
   private static final int O_RDWR = 2;
   private static final int O_NOCTTY =
       System.getProperty("os.name").startsWith("Mac") ? 0x20000 : 0x100;
@@ -23,7 +23,8 @@ final class PseudoTerminal implements AutoCloseable {
   private final Path slave;
   private boolean open = true;
 
-  PseudoTerminal() throws IOException {
+  /** A new cable. */
+  public PseudoTerminal() throws IOException {
     master = number(call("posix_openpt", "i", O_RDWR | O_NOCTTY));
     if (master < 0
         || number(call("grantpt", "i", master)) != 0
@@ -35,23 +36,27 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /** Whether this system has them. */
-  static boolean available() {
+  public static boolean available() {
     return !System.getProperty("os.name").startsWith("Windows");
   }
 
   /** What the counter opens. */
-  Path slave() {
+  public Path slave() {
     return slave;
   }
 
   /** Sends bytes down the cable. */
-  void send(String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+  public void send(String text) throws IOException {
+    send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends bytes down the cable. */
+  public void send(byte[] bytes) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment from = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
       long sent = 0;
       while (sent < bytes.length) {
-        long n = write(from.asSlice(sent), bytes.length - sent);
+        long n = transfer("write", from.asSlice(sent), bytes.length - sent);
         if (n < 0) {
           throw new IOException("the cable takes no bytes");
         }
@@ -69,17 +74,26 @@ final class PseudoTerminal implements AutoCloseable {
     }
   }
 
-  private long write(MemorySegment from, long count) {
+  /** The next bytes that come from the counter; waits for them. Empty once nobody is there. */
+  public byte[] receive() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment to = arena.allocate(512);
+      long n = transfer("read", to, 512);
+      return n <= 0 ? new byte[0] : to.asSlice(0, n).toArray(ValueLayout.JAVA_BYTE);
+    }
+  }
+
+  private long transfer(String function, MemorySegment bytes, long count) {
     try {
-      MethodHandle write =
+      MethodHandle handle =
           LINKER.downcallHandle(
-              LINKER.defaultLookup().find("write").orElseThrow(),
+              LINKER.defaultLookup().find(function).orElseThrow(),
               FunctionDescriptor.of(
                   ValueLayout.JAVA_LONG,
                   ValueLayout.JAVA_INT,
                   ValueLayout.ADDRESS,
                   ValueLayout.JAVA_LONG));
-      return (long) write.invokeExact(master, from, count);
+      return (long) handle.invokeExact(master, bytes, count);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
