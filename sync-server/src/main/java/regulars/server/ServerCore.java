@@ -63,6 +63,11 @@ public final class ServerCore implements AutoCloseable {
     return writes instanceof GroupCommit groupCommit ? groupCommit.waiting() : 0;
   }
 
+  /** How many commits there were since the start; 0 where each write is a commit of its own. */
+  public long commits() {
+    return writes instanceof GroupCommit groupCommit ? groupCommit.commits() : 0;
+  }
+
   /** Shop and rules. */
   public Program program() {
     return program;

@@ -230,7 +230,11 @@ public final class SyncServer implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     HealthCheck health =
         new HealthCheck(
-            core.database(), core::waitingWrites, news::lastCommitAgo, news.sockets()::size);
+            core.database(),
+            core::waitingWrites,
+            core::commits,
+            news::lastCommitAgo,
+            news.sockets()::size);
     routes.addAll(new HealthRoutes(health).routes());
     routes.addAll(new PairingRoutes(counters).routes());
     routes.addAll(staff.routes());

@@ -187,8 +187,12 @@ public final class Checks {
     if (text.length() > longest) {
       return field + " must have at most " + longest + " characters";
     }
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int type = Character.getType(text.codePointAt(i));
+    for (int i = 0; i < text.length(); i++) {
+      int codePoint = text.codePointAt(i);
+      if (Character.isSupplementaryCodePoint(codePoint)) {
+        i++;
+      }
+      int type = Character.getType(codePoint);
       if (type == Character.CONTROL || type == Character.SURROGATE) {
         return field + " must not have control characters";
       }

@@ -30,6 +30,7 @@ public final class GroupCommit implements Writes, AutoCloseable {
   private final Pending<String> stop = new Pending<>(tx -> "stop");
   private volatile @Nullable WriteFailed ended;
   private volatile boolean closing;
+  private volatile long commits;
 
   /**
    * Starts the writer thread.
@@ -64,6 +65,11 @@ public final class GroupCommit implements Writes, AutoCloseable {
   /** How many tasks wait for a commit. */
   public int waiting() {
     return queue.size();
+  }
+
+  /** How many commits there were since the start; what shared one counts once. */
+  public long commits() {
+    return commits;
   }
 
   /** Finishes what is queued, then stops; later writes fail as busy. */
@@ -101,6 +107,7 @@ public final class GroupCommit implements Writes, AutoCloseable {
     while (takeBatch(batch)) {
       WriteFailed failed = committer.commit(batch);
       batch.clear();
+      countCommit();
       if (failed != null && failed.why() == WriteFailed.Why.BROKEN) {
         LOG.error("writing stops: {}", failed.getMessage(), failed);
         reason = failed;
@@ -116,6 +123,11 @@ public final class GroupCommit implements Writes, AutoCloseable {
     committer.commit(batch);
     ended = reason;
     failLeftovers();
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // the writer thread alone counts
+  private void countCommit() {
+    commits++;
   }
 
   /** Fills {@code batch}; false when it is the last one. */

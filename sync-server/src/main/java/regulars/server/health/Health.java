@@ -12,6 +12,7 @@ import regulars.model.sync.Welcome;
  * @param seq the last ledger entry
  * @param revision the last change
  * @param queue how many writes wait
+ * @param commits how many commits there were since the start; writes that waited share one
  * @param lastCommitAgoMillis how long ago the last commit was; null before the first since the
  *     start
  * @param sockets how many counters listen for pokes
@@ -23,5 +24,6 @@ public record Health(
     long seq,
     long revision,
     int queue,
+    long commits,
     @Nullable Long lastCommitAgoMillis,
     int sockets) {}

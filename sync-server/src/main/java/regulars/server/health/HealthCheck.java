@@ -1,6 +1,7 @@
 package regulars.server.health;
 
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import regulars.model.sync.Welcome;
@@ -19,6 +20,7 @@ public final class HealthCheck implements Supplier<Health> {
 
   private final Database database;
   private final IntSupplier queue;
+  private final LongSupplier commits;
   private final Supplier<@Nullable Long> lastCommitAgo;
   private final IntSupplier sockets;
 
@@ -26,16 +28,19 @@ public final class HealthCheck implements Supplier<Health> {
    * Asks these.
    *
    * @param queue how many writes wait
+   * @param commits how many commits there were
    * @param lastCommitAgo milliseconds since the last commit; null before the first
    * @param sockets how many counters listen
    */
   public HealthCheck(
       Database database,
       IntSupplier queue,
+      LongSupplier commits,
       Supplier<@Nullable Long> lastCommitAgo,
       IntSupplier sockets) {
     this.database = database;
     this.queue = queue;
+    this.commits = commits;
     this.lastCommitAgo = lastCommitAgo;
     this.sockets = sockets;
   }
@@ -60,6 +65,7 @@ public final class HealthCheck implements Supplier<Health> {
         state.seq(),
         state.revision(),
         queue.getAsInt(),
+        commits.getAsLong(),
         lastCommitAgo.get(),
         sockets.getAsInt());
   }

@@ -29,6 +29,8 @@ final class SaleBook {
   private static final String SELECT = "SELECT " + COLUMNS + " FROM sale s ";
   private static final String BY_KEY =
       SELECT + "WHERE s.till = ? AND s.ticket = ? AND s.day = ? AND s.kind = ?";
+  private static final String TOTAL =
+      "SELECT total FROM sale WHERE till = ? AND ticket = ? AND day = ? AND kind = ?";
   private static final String BY_ID = SELECT + "WHERE s.id = ?";
   private static final String LATEST =
       SELECT
@@ -74,6 +76,17 @@ final class SaleBook {
     return sql.one(
         BY_KEY,
         SaleBook::read,
+        key.till(),
+        key.ticket(),
+        key.businessDay().toEpochDay(),
+        key.kind().name());
+  }
+
+  /** The total in minor units that this sale was counted with; null when it was not. */
+  static @Nullable Long countedTotal(Sql sql, SaleKey key) throws SQLException {
+    return sql.one(
+        TOTAL,
+        row -> row.number(1),
         key.till(),
         key.ticket(),
         key.businessDay().toEpochDay(),

@@ -48,7 +48,7 @@ public final class Sales {
               null,
               "the shop's currency is " + terms.currency().getCurrencyCode()));
     }
-    Kept before = SaleBook.byKey(tx, sale.key());
+    Long before = SaleBook.countedTotal(tx, sale.key());
     Buying buying = buying(asked, sale.buyer(), action.memberIdIfNew());
     if (before != null) {
       return refusedAgain(asked, sale, before, buying);
@@ -119,14 +119,14 @@ public final class Sales {
    * A sale that was counted before. The answer names the buyer of this one, so that what its
    * counter has queued for them finds them; whose points the other one gave is another matter.
    */
-  private Deed refusedAgain(Asked asked, Sale sale, Kept before, Buying buying)
+  private Deed refusedAgain(Asked asked, Sale sale, long before, Buying buying)
       throws SQLException {
-    boolean sameTotal = before.total() == sale.total().minor();
+    boolean sameTotal = before == sale.total().minor();
     Answer refused =
         asked.refused(
             sameTotal ? Refusal.ALREADY_COUNTED : Refusal.SALE_CONFLICT,
             buying.account() == null ? null : buying.account().live(),
-            sameTotal ? null : "counted before with a total of " + before.total());
+            sameTotal ? null : "counted before with a total of " + before);
     return () -> {
       nameAlike(sale.buyer(), buying);
       return refused;
