@@ -25,7 +25,7 @@ public final class OpLog {
         member_id, points) VALUES (?, ?, ?, ?, ?, ?, 0, 1, ?, ?)
       """;
   private static final String WAITING =
-      "SELECT " + COLUMNS + " FROM op_log WHERE waiting = 1 ORDER BY op_seq LIMIT ?";
+      "SELECT " + COLUMNS + " FROM op_log WHERE waiting = 1 AND op_seq > ? ORDER BY op_seq LIMIT ?";
   private static final String WAITING_OF =
       """
       SELECT op_seq, payload, withdrawn, waiting, answer, member_id, points FROM op_log
@@ -100,7 +100,12 @@ public final class OpLog {
 
   /** The oldest that wait, in their order. */
   public List<LoggedOp> waiting(int limit) {
-    return db.list(WAITING, OpLog::read, limit);
+    return waitingAfter(0, limit);
+  }
+
+  /** The oldest after {@code opSeq} that wait, in their order. */
+  public List<LoggedOp> waitingAfter(long opSeq, int limit) {
+    return db.list(WAITING, OpLog::read, opSeq, limit);
   }
 
   /** What waits of one member, newest first. */

@@ -99,6 +99,11 @@ public final class HttpServerLink implements ServerLink, AutoCloseable {
   }
 
   @Override
+  public <T> UnderWay<T> begin(UnderWay.Request<T> request) {
+    return UnderWay.on(Thread::startVirtualThread, request);
+  }
+
+  @Override
   public @Nullable LiveMember member(UUID memberId) throws LinkException {
     Request request = request("v1/members/" + memberId).get().build();
     try (Response response = send(quick, request)) {

@@ -20,8 +20,8 @@ import regulars.model.sync.Pulled;
 import regulars.model.sync.Welcome;
 
 /**
- * Reads the server's feed into the mirror, every page checked against the chain first. Owned by the
- * engine's thread.
+ * Reads the server's feed into the mirror, every page checked against the chain first. While there
+ * is more, the next page is on its way when one is written. Owned by the engine's thread.
  */
 final class Puller {
   private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
@@ -32,6 +32,10 @@ final class Puller {
   private final ShopNow shopNow;
   private final Changes changes;
   private boolean rowsOnly;
+  private @Nullable Asked ahead;
+
+  /** A page on its way. */
+  private record Asked(Pull pull, UnderWay<Pulled> underWay) {}
 
   Puller(Mirror mirror, Path folder, ServerLink link, ShopNow shopNow, Changes changes) {
     this.mirror = mirror;
@@ -61,7 +65,10 @@ final class Puller {
     if (cursor.equals(Cursor.START) && farBehind && !rowsOnly) {
       return snapshot(self, ledgerId);
     }
-    Pulled page = link.pull(new Pull(ledgerId, self.epoch(), cursor, Pull.MOST_ROWS));
+    Pull pull = new Pull(ledgerId, self.epoch(), cursor, Pull.MOST_ROWS);
+    Asked asked = ahead != null && ahead.pull().equals(pull) ? ahead : ask(pull);
+    ahead = null;
+    Pulled page = asked.underWay().reply();
     if (page.epoch() != self.epoch()) {
       return new Outcome.StartOver("the server is in epoch " + page.epoch());
     }
@@ -72,6 +79,9 @@ final class Puller {
       case FeedCheck.Verdict.Broken broken -> new Outcome.Stopped(Problem.CHAIN, broken.what());
       case FeedCheck.Verdict.Incomplete incomplete -> new Outcome.StartOver(incomplete.what());
       case FeedCheck.Verdict.Whole whole -> {
+        if (page.more()) {
+          ahead = ask(new Pull(ledgerId, self.epoch(), whole.after(), Pull.MOST_ROWS));
+        }
         if (!whole.after().equals(cursor)) {
           mirror.apply(ledgerId, self.epoch(), page, whole.after());
           changed(page);
@@ -79,6 +89,15 @@ final class Puller {
         yield page.more() ? new Outcome.Progress(Step.Did.PULLED) : new Outcome.CaughtUp();
       }
     };
+  }
+
+  private Asked ask(Pull pull) {
+    return new Asked(pull, link.begin(() -> link.pull(pull)));
+  }
+
+  /** Something did not go as it should: what is under way is no longer waited for. */
+  void dropAhead() {
+    ahead = null;
   }
 
   private Outcome snapshot(Self self, UUID ledgerId) throws LinkException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import regulars.counter.sqlite.CounterStore;
 import regulars.counter.sqlite.LoggedOp;
 import regulars.counter.sqlite.Self;
@@ -16,8 +17,11 @@ import regulars.model.sync.Pushed;
 import regulars.model.sync.Welcome;
 
 /**
- * Offers what waits in the op log, oldest first, and keeps the answers. Owned by the engine's
- * thread; hearers may be added from any.
+ * Offers what waits in the op log, oldest first, and keeps the answers. While many wait, the next
+ * push is already under way when the answers to the one before are stored: then the server's disk
+ * and this one's work at the same time. One push at a time is unanswered.
+ *
+ * <p>Owned by the engine's thread; hearers may be added from any.
  */
 final class Pusher {
   /** What stands around an operation in a push: braces, field names. */
@@ -31,6 +35,20 @@ final class Pusher {
   private final Changes changes;
   private final List<Consumer<Heard>> hearers = new CopyOnWriteArrayList<>();
   private boolean alone;
+  private @Nullable Sent ahead;
+
+  /** A push on its way. */
+  private record Sent(
+      UUID ledgerId, long epoch, List<LoggedOp> offered, UnderWay<Pushed> underWay) {
+    long lastOpSeq() {
+      return offered.getLast().operation().opSeq();
+    }
+
+    /** What is offered again after a restore goes step by step. */
+    boolean reoffers() {
+      return offered.stream().anyMatch(op -> op.answer() != null);
+    }
+  }
 
   Pusher(CounterStore store, ServerLink link, Connection connection, Changes changes) {
     this.store = store;
@@ -54,15 +72,15 @@ final class Pusher {
   }
 
   Outcome push(Self self, UUID ledgerId, Welcome welcome) throws LinkException {
-    List<LoggedOp> offered = batch(welcome);
-    Pushed pushed =
-        link.push(
-            new Push(
-                ledgerId,
-                self.epoch(),
-                offered.stream()
-                    .map(op -> new Offered(op.operation(), op.withdrawn(), op.answer()))
-                    .toList()));
+    Sent sent = ahead;
+    if (sent == null || !isNext(sent, self, ledgerId)) {
+      sent = send(self, ledgerId, batch(welcome, 0));
+    }
+    ahead = null;
+    List<LoggedOp> following =
+        alone || sent.reoffers() ? List.of() : batch(welcome, sent.lastOpSeq());
+    List<LoggedOp> offered = sent.offered();
+    Pushed pushed = sent.underWay().reply();
     alone = false;
     List<Answer> answers = pushed.answers();
     if (!fit(offered, answers)) {
@@ -71,9 +89,12 @@ final class Pusher {
     if (pushed.epoch() != self.epoch()) {
       return new Outcome.StartOver("the server is in epoch " + pushed.epoch());
     }
+    boolean whole = pushed.stop() == null && answers.size() == offered.size();
+    Sent next = whole && !following.isEmpty() ? send(self, ledgerId, following) : null;
     if (!answers.isEmpty()) {
       keep(offered, answers);
     }
+    ahead = next;
     return switch (pushed.stop()) {
       case null -> went(self, !answers.isEmpty());
       case GAP -> gap(pushed.lastOpSeq());
@@ -83,12 +104,40 @@ final class Pusher {
     };
   }
 
-  /** At most what the server takes, and at least one operation, however large. */
-  private List<LoggedOp> batch(Welcome welcome) {
+  private Sent send(Self self, UUID ledgerId, List<LoggedOp> batch) {
+    Push push =
+        new Push(
+            ledgerId,
+            self.epoch(),
+            batch.stream()
+                .map(op -> new Offered(op.operation(), op.withdrawn(), op.answer()))
+                .toList());
+    return new Sent(ledgerId, self.epoch(), batch, link.begin(() -> link.push(push)));
+  }
+
+  /** Whether what is under way is what would be sent now. */
+  private boolean isNext(Sent sent, Self self, UUID ledgerId) {
+    List<LoggedOp> front = store.read(tables -> tables.ops().waiting(1));
+    return sent.ledgerId().equals(ledgerId)
+        && sent.epoch() == self.epoch()
+        && !front.isEmpty()
+        && front.getFirst().operation().opId().equals(sent.offered().getFirst().operation().opId());
+  }
+
+  /** Something did not go as it should: what is under way is no longer waited for. */
+  void dropAhead() {
+    ahead = null;
+  }
+
+  /**
+   * The oldest after {@code opSeq}: at most what the server takes, and at least one operation,
+   * however large, where any waits.
+   */
+  private List<LoggedOp> batch(Welcome welcome, long opSeq) {
     int most = alone ? 1 : Math.clamp(welcome.maxOps(), 1, Push.MOST_OPS);
     long bytes = AROUND_PUSH;
     List<LoggedOp> batch = new ArrayList<>();
-    for (LoggedOp op : store.read(tables -> tables.ops().waiting(most))) {
+    for (LoggedOp op : store.read(tables -> tables.ops().waitingAfter(opSeq, most))) {
       bytes += op.size() + AROUND_OP;
       if (!batch.isEmpty() && bytes > Math.min(welcome.maxBytes(), Push.MOST_BYTES)) {
         break;

@@ -25,6 +25,11 @@ public interface ServerLink {
   /** Asks for a page of the feed. */
   Pulled pull(Pull pull) throws LinkException;
 
+  /** Sends a request without waiting for its reply; this one has no thread and does wait. */
+  default <T> UnderWay<T> begin(UnderWay.Request<T> request) {
+    return UnderWay.on(Runnable::run, request);
+  }
+
   /** A member as the server has them now; null when it has none of that id. */
   @Nullable LiveMember member(UUID memberId) throws LinkException;
 

@@ -145,6 +145,8 @@ public final class SyncEngine {
   }
 
   private Step hello(Self self, UUID ledgerId) throws LinkException {
+    pusher.dropAhead();
+    puller.dropAhead();
     Cursor cursor = puller.cursor(ledgerId, self.epoch());
     long sent = clock.millis();
     Welcome heard = link.hello(hello(self, ledgerId, cursor, sent));

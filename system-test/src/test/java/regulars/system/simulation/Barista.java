@@ -114,7 +114,6 @@ final class Barista {
     CounterFile log = at.file();
     long before = log.last();
     RedeemResult result = ask.get();
-    world.witness.stored(at.self());
     UUID opId = log.madeAfter(before);
     world.trace.say(() -> at.name() + " " + what + ": " + result + " by " + opId);
     switch (result) {

@@ -102,6 +102,8 @@ final class CounterBox implements AutoCloseable {
         () -> {
           Counter opened = Counter.open(folder, link, clock, world.dice.generator());
           counter = opened;
+          opened.onAnswers(
+              heard -> heard.answers().forEach(answer -> world.witness.seen(self, answer)));
           if (!paired) {
             opened.pair(
                 SERVER, new Pairing.Paired(self, "token-" + name, world.ledgerId(), world.epoch()));
@@ -172,7 +174,6 @@ final class CounterBox implements AutoCloseable {
 
   private void stop() {
     clock.fuse(0);
-    world.witness.died(self);
     if (file != null) {
       file.close();
       file = null;
@@ -190,7 +191,6 @@ final class CounterBox implements AutoCloseable {
         () -> {
           Step step = counter().engine().step();
           world.trace.say(() -> name + " " + step);
-          world.witness.stored(self);
         });
   }
 

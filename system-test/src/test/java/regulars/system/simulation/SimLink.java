@@ -38,11 +38,13 @@ final class SimLink implements ServerLink {
   @Override
   public Welcome hello(Hello hello) throws LinkException {
     Welcome welcome = read(ask(Route.HELLO, hello), Welcome.class);
-    if (!world.faulty() || !world.dice.percent(25)) {
-      return welcome;
-    }
-    // As after a long time: the counter takes a snapshot where it would have read a few rows.
+    // As if far more waited: one push follows the other while answers are stored.
+    int maxOps = world.dice.percent(60) ? world.dice.between(1, 4) : welcome.maxOps();
     Cursor head = welcome.head();
+    if (world.faulty() && world.dice.percent(25)) {
+      // As after a long time: the counter takes a snapshot where it would have read a few rows.
+      head = new Cursor(head.seq() + SyncEngine.SNAPSHOT_FROM, head.hash(), head.revision());
+    }
     return new Welcome(
         welcome.proto(),
         welcome.ledgerId(),
@@ -53,9 +55,9 @@ final class SimLink implements ServerLink {
         welcome.rollingToken(),
         welcome.mode(),
         welcome.action(),
-        welcome.maxOps(),
+        maxOps,
         welcome.maxBytes(),
-        new Cursor(head.seq() + SyncEngine.SNAPSHOT_FROM, head.hash(), head.revision()));
+        head);
   }
 
   @Override
@@ -69,9 +71,7 @@ final class SimLink implements ServerLink {
         body.length);
     world.witness.offered(self.get(), push);
     try {
-      Pushed pushed = read(line.ask(self.get(), Route.PUSH, body), Pushed.class);
-      world.witness.delivered(self.get(), pushed);
-      return pushed;
+      return read(line.ask(self.get(), Route.PUSH, body), Pushed.class);
     } catch (LinkException e) {
       Pushed made = world.sabotage.insteadOfSilence(world, push);
       if (made == null) {
@@ -83,7 +83,10 @@ final class SimLink implements ServerLink {
 
   @Override
   public Pulled pull(Pull pull) throws LinkException {
-    return read(ask(Route.PULL, pull), Pulled.class);
+    // Few rows to a page, so that the next is asked for while one is written.
+    int limit = world.dice.percent(60) ? world.dice.between(2, 9) : pull.limit();
+    Pull small = new Pull(pull.ledgerId(), pull.epoch(), pull.cursor(), limit);
+    return read(ask(Route.PULL, small), Pulled.class);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package regulars.system.simulation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -48,7 +46,6 @@ final class Witness {
   /** What the author of an operation has stored as its answer. */
   private final Map<UUID, Answer> seen = new LinkedHashMap<>();
 
-  private final Map<UUID, List<Answer>> underway = new HashMap<>();
   private final Set<UUID> arrivedInEarnest = new HashSet<>();
   private final Set<UUID> withdrawn = new HashSet<>();
   private final Set<UUID> replayed = new HashSet<>();
@@ -210,24 +207,7 @@ final class Witness {
     };
   }
 
-  /** The author holds these answers, and may have stored them or not. */
-  void delivered(UUID counter, Pushed pushed) {
-    underway.computeIfAbsent(counter, c -> new ArrayList<>()).addAll(pushed.answers());
-  }
-
-  /** What was delivered to it, it has stored. */
-  void stored(UUID counter) {
-    List<Answer> answers = underway.remove(counter);
-    if (answers != null) {
-      answers.forEach(answer -> seen(counter, answer));
-    }
-  }
-
-  /** It died: what was delivered may be stored or not. */
-  void died(UUID counter) {
-    underway.remove(counter);
-  }
-
+  /** It has stored this answer. */
   void seen(UUID counter, Answer answer) {
     if (world.isCloned(counter)) {
       return;
