@@ -27,12 +27,11 @@ public final class Benchmarks {
             + Runtime.getRuntime().availableProcessors()
             + " processors; absolute figures are this machine's, ratios travel");
     try {
-      double batchRate = Double.NaN;
       if (all || wanted.contains("sales")) {
-        batchRate = new SalesBenchmark(folder, out, scale).run();
+        new SalesBenchmark(folder, out, scale).run();
       }
       if (all || wanted.contains("counter")) {
-        new CounterBenchmark(folder, out).run(batchRate);
+        new CounterBenchmark(folder, out).run();
       }
     } finally {
       remove(folder);

@@ -22,6 +22,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import regulars.counter.Counter;
 import regulars.counter.desk.Desk;
 import regulars.counter.desk.DeskStatus;
@@ -41,6 +43,12 @@ import regulars.model.value.OpIds;
  */
 final class CounterBenchmark {
   private static final int QUEUED = 10_000;
+  private static final int WARM_UPS = 3;
+  private static final int ROUNDS = 5;
+
+  /** A port that nobody listens on. */
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
+
   private static final int MEMBERS = 1_000_000;
 
   private final Path folder;
@@ -51,43 +59,70 @@ final class CounterBenchmark {
     this.out = out;
   }
 
-  /**
-   * Prints all of it. {@code batchRate} is what pushes of 200 reached in this run; NaN if unknown.
-   */
-  void run(double batchRate) throws Exception {
-    catchUp(batchRate);
+  /** Prints all of it. */
+  void run() throws Exception {
+    catchUp();
     million();
   }
 
-  private void catchUp(double batchRate) throws Exception {
-    Path home = folder.resolve("catch-up");
+  /**
+   * Rounds of being away and coming back; beside each, pushes over one connection that store
+   * nothing and mirror nothing. The first rounds are for the compiler.
+   */
+  private void catchUp() throws Exception {
     Counter counter = start(folder.resolve("catch-up-counter"));
-    try {
-      try (ServerProcess server = ServerProcess.start(home, "--sample")) {
-        counter.pair(URI.create(server.url()), server.pair("Away"));
-        awaitOnline(counter.desk());
+    try (ServerProcess server = ServerProcess.start(folder.resolve("catch-up"), "--sample")) {
+      counter.pair(URI.create(server.url()), server.pair("Away"));
+      awaitOnline(counter.desk());
+      SalesLoad load = new SalesLoad(server, 2_000);
+      List<CatchUp> rounds = new ArrayList<>();
+      for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
+        CatchUp came = catchUp(counter, server, round * QUEUED);
+        double pushes = load.run(1, 200, QUEUED / 200).perSecond();
+        rounds.add(new CatchUp(came.recorded(), came.answered(), came.mirrored(), pushes));
       }
-      long recordedIn = record(counter, QUEUED);
-      try (ServerProcess server = ServerProcess.start(home, "--listen", "127.0.0.1:0")) {
-        long begin = System.nanoTime();
-        counter.serverAt(URI.create(server.url()));
-        awaitOnline(counter.desk());
-        double rate = QUEUED * 1e9 / (System.nanoTime() - begin);
-        out.println();
-        out.printf(
-            Locale.ROOT,
-            "Catching up: %,d sales recorded offline at %.0f/s, answered and mirrored at %.0f/s",
-            QUEUED,
-            QUEUED * 1e9 / recordedIn,
-            rate);
-        out.println(
-            Double.isNaN(batchRate)
-                ? ""
-                : String.format(Locale.ROOT, " (%.2f of pushes of 200)", rate / batchRate));
-      }
+      print(rounds.getFirst(), rounds.subList(WARM_UPS, rounds.size()));
     } finally {
       counter.close();
     }
+  }
+
+  /** Sales a second: stored while away; answered, and mirrored too, once back; pushes alone. */
+  private record CatchUp(double recorded, double answered, double mirrored, double pushes) {}
+
+  private static CatchUp catchUp(Counter counter, ServerProcess server, int firstTicket) {
+    counter.serverAt(NOWHERE);
+    double recorded = QUEUED * 1e9 / record(counter, firstTicket, QUEUED);
+    long begin = System.nanoTime();
+    counter.serverAt(URI.create(server.url()));
+    await(counter.desk(), status -> status.waiting() == 0);
+    double answered = QUEUED * 1e9 / (System.nanoTime() - begin);
+    awaitOnline(counter.desk());
+    double mirrored = QUEUED * 1e9 / (System.nanoTime() - begin);
+    return new CatchUp(recorded, answered, mirrored, Double.NaN);
+  }
+
+  private void print(CatchUp cold, List<CatchUp> rounds) {
+    double answered = median(rounds, CatchUp::answered);
+    double pushes = median(rounds, CatchUp::pushes);
+    out.println();
+    out.printf(
+        Locale.ROOT,
+        "Catching up, %,d sales, medians of %d rounds: recorded at %.0f/s; answered at %.0f/s,"
+            + " %.2f of pushes of 200 over one connection (%.0f/s); mirrored too at %.0f/s."
+            + " The first time, cold: answered at %.0f/s%n",
+        QUEUED,
+        rounds.size(),
+        median(rounds, CatchUp::recorded),
+        answered,
+        answered / pushes,
+        pushes,
+        median(rounds, CatchUp::mirrored),
+        cold.answered());
+  }
+
+  private static double median(List<CatchUp> rounds, ToDoubleFunction<CatchUp> which) {
+    return Round.median(rounds.stream().mapToDouble(which).toArray());
   }
 
   private void million() throws Exception {
@@ -133,9 +168,13 @@ final class CounterBenchmark {
   }
 
   private static void awaitOnline(Desk desk) {
+    await(desk, status -> status.link() == DeskStatus.Link.ONLINE && status.waiting() == 0);
+  }
+
+  private static void await(Desk desk, Predicate<DeskStatus> reached) {
     DeskStatus status = desk.status();
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-    while (status.link() != DeskStatus.Link.ONLINE || status.waiting() > 0) {
+    while (!reached.test(status)) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("not caught up in five minutes: " + status);
       }
@@ -144,10 +183,10 @@ final class CounterBenchmark {
     }
   }
 
-  private static long record(Counter counter, int sales) {
+  private static long record(Counter counter, int firstTicket, int sales) {
     Random random = new Random(11);
     long begin = System.nanoTime();
-    for (int from = 0; from < sales; from += 200) {
+    for (int from = firstTicket; from < firstTicket + sales; from += 200) {
       List<IncomingSale> batch = new ArrayList<>();
       for (int i = from; i < from + 200; i++) {
         long total = 300 + random.nextInt(900);

@@ -154,7 +154,7 @@ final class Floor {
     settings.setProperty("synchronous", "FULL");
     settings.setProperty("cache_size", "-65536");
     settings.setProperty("temp_store", "MEMORY");
-    settings.setProperty("wal_autocheckpoint", "16000");
+    settings.setProperty("wal_autocheckpoint", "64000");
     settings.setProperty("transaction_mode", "IMMEDIATE");
     settings.setProperty("jdbc.get_generated_keys", "false");
     return DriverManager.getConnection("jdbc:sqlite:" + file, settings);

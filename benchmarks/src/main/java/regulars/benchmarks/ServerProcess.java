@@ -22,6 +22,8 @@ final class ServerProcess implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("\"port\"\\s*:\\s*(\\d+)");
   private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([^\"]+)\"");
 
+  private static final Pattern COMMITS = Pattern.compile("\"commits\"\\s*:\\s*(\\d+)");
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path home;
   private final Process process;
@@ -114,6 +116,17 @@ final class ServerProcess implements AutoCloseable {
       throw new IOException(path + ": " + reply.statusCode() + " " + reply.body());
     }
     return reply.body();
+  }
+
+  /** How many commits the server made since its start. */
+  long commits() throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/health")).build();
+    String health = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    Matcher found = COMMITS.matcher(health);
+    if (!found.find()) {
+      throw new IOException("no commits in " + health);
+    }
+    return Long.parseLong(found.group(1));
   }
 
   /** Resident memory in MiB now and at its highest, read from /proc; NaN where there is none. */
