@@ -2,6 +2,7 @@ package regulars.counter.settings;
 
 import java.util.List;
 import regulars.counter.settings.notes.NotesPage;
+import regulars.counter.settings.rules.RulesPage;
 
 /** Every page of the settings, in the order of the rail. */
 public final class SettingsPages {
@@ -9,6 +10,6 @@ public final class SettingsPages {
 
   /** The pages, made with these tools. */
   public static List<SettingsPage> all(SettingsTools tools) {
-    return List.of(new NotesPage(tools));
+    return List.of(new RulesPage(tools), new NotesPage(tools));
   }
 }

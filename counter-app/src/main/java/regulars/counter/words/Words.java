@@ -137,6 +137,16 @@ public final class Words {
     return phones;
   }
 
+  /** The language, for what writes its own dates. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /** Today by the shop's clock. */
+  public LocalDate today() {
+    return clock.instant().atZone(zone).toLocalDate();
+  }
+
   /** The time of day by the shop's clock, short: {@code 10:42}. */
   public String time(Instant at) {
     return shortTime().format(at.atZone(zone));

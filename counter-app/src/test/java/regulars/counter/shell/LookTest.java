@@ -38,7 +38,7 @@ class LookTest {
   }
 
   private void look(String name, State state) {
-    try (Stand stand = Stand.open(state.desk().get(), 1000, 740, LARGE, state.locale())) {
+    try (Stand stand = state.open(1000, 740, LARGE)) {
       state.drive().accept(stand);
       Stand.fx(() -> {
         Parent root = stand.scene.getRoot();

@@ -15,7 +15,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testfx.util.WaitForAsyncUtils;
-import regulars.counter.desk.FakeDesk;
 import regulars.counter.shell.Look.Theme;
 import regulars.counter.shell.States.State;
 
@@ -60,10 +59,7 @@ class Pictures {
 
   private void take(Path file, State state, Theme theme, Size size) {
     Look look = new Look(theme, size.text(), "");
-    FakeDesk desk = state.desk().get();
-    try (Stand stand =
-        Stand.open(
-            desk, SCREEN, size.height() > SCREEN ? SCREEN : size.height(), look, state.locale())) {
+    try (Stand stand = state.open(SCREEN, size.height() > SCREEN ? SCREEN : size.height(), look)) {
       state.drive().accept(stand);
       WaitForAsyncUtils.waitForFxEvents();
       Stand.fx(() -> stand.scene.getRoot().resize(size.width(), size.height()));
@@ -72,7 +68,7 @@ class Pictures {
       whole.setViewport(new Rectangle2D(0, 0, size.width(), size.height()));
       WritableImage image = Stand.get(() -> stand.scene.getRoot().snapshot(whole, null));
       ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
-      desk.release("redeem");
+      stand.desk.release("redeem");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

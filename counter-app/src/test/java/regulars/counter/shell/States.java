@@ -18,6 +18,8 @@ import regulars.counter.desk.FakeDesk;
 import regulars.counter.desk.RedeemResult;
 import regulars.counter.desk.StatementRow;
 import regulars.counter.receipt.PrintTrouble;
+import regulars.counter.office.FakeOffice;
+import regulars.counter.settings.SettingsPages;
 import regulars.model.ledger.EntryKind;
 import regulars.model.sale.SaleKind;
 import regulars.model.sync.Move;
@@ -29,10 +31,22 @@ final class States {
    * A state of the window.
    *
    * @param desk what it stands on
+   * @param office what the server answers the settings
    * @param drive what a person does
    * @param locale the language
    */
-  record State(Supplier<FakeDesk> desk, Consumer<Stand> drive, Locale locale) {}
+  record State(
+      Supplier<FakeDesk> desk, Supplier<FakeOffice> office, Consumer<Stand> drive, Locale locale) {
+
+    State(Supplier<FakeDesk> desk, Consumer<Stand> drive, Locale locale) {
+      this(desk, FakeOffice::new, drive, locale);
+    }
+
+    /** Opens the window, not yet driven. */
+    Stand open(double width, double height, Look look) {
+      return Stand.open(desk.get(), office.get(), width, height, look, locale, SettingsPages::all);
+    }
+  }
 
   private States() {}
 
@@ -77,6 +91,7 @@ final class States {
     state(states, "72-note-settings", BeansAndCo::morning, States::noteSettings);
     states.put(
         "60-spanish", new State(States::offline, States::maria, Locale.forLanguageTag("es-US")));
+    RulesStates.add(states);
     return states;
   }
 

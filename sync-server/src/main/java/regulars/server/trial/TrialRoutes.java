@@ -2,6 +2,7 @@ package regulars.server.trial;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.rules.Rules;
 import regulars.model.staff.Role;
@@ -34,6 +35,9 @@ public final class TrialRoutes {
    */
   public record Wish(String text, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
+  /** A trial to end. */
+  public record Which(UUID trialId) {}
+
   /** The table's lines. */
   public List<Route> routes() {
     return List.of(
@@ -45,10 +49,12 @@ public final class TrialRoutes {
         Route.get(
             TRIAL, Role.OWNER, request -> Json.reply(known(trials.status(request.id("trialId"))))),
         Route.post(
-            TRIAL + "/cancel",
+            TRIALS + "/cancel",
             Role.OWNER,
-            0,
-            request -> Json.reply(known(trials.cancel(request.id("trialId"))))));
+            LARGEST,
+            request ->
+                Json.reply(
+                    known(trials.cancel(Json.read(request.body(), Which.class).trialId())))));
   }
 
   private Trials.Status start(Wish wish) {

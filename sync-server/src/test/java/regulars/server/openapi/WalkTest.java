@@ -236,8 +236,10 @@ final class WalkTest {
     RunningServer.Got started =
         server.owner("POST", trials, Wire.text(new TrialRoutes.Wish(text, null, null)));
     check("POST", trials, started, 200);
-    String trial = trials + "/" + started.as(Trials.Status.class).trialId();
-    check("POST", trials + "/{trialId}/cancel", server.owner("POST", trial + "/cancel", null), 200);
+    UUID trialId = started.as(Trials.Status.class).trialId();
+    String trial = trials + "/" + trialId;
+    String which = Wire.text(new TrialRoutes.Which(trialId));
+    check("POST", trials + "/cancel", server.owner("POST", trials + "/cancel", which), 200);
     check("GET", trials + "/{trialId}", server.owner("GET", trial, null), 200);
     String none = trials + "/" + UUID.randomUUID();
     check("GET", trials + "/{trialId}", server.owner("GET", none, null), 404);
