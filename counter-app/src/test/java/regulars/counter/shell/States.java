@@ -17,9 +17,10 @@ import regulars.counter.desk.DeskStatus.TillStatus;
 import regulars.counter.desk.FakeDesk;
 import regulars.counter.desk.RedeemResult;
 import regulars.counter.desk.StatementRow;
-import regulars.counter.receipt.PrintTrouble;
 import regulars.counter.office.FakeOffice;
+import regulars.counter.receipt.PrintTrouble;
 import regulars.counter.settings.SettingsPages;
+import regulars.counter.settings.rules.FakeRules;
 import regulars.model.ledger.EntryKind;
 import regulars.model.sale.SaleKind;
 import regulars.model.sync.Move;
@@ -39,7 +40,7 @@ final class States {
       Supplier<FakeDesk> desk, Supplier<FakeOffice> office, Consumer<Stand> drive, Locale locale) {
 
     State(Supplier<FakeDesk> desk, Consumer<Stand> drive, Locale locale) {
-      this(desk, FakeOffice::new, drive, locale);
+      this(desk, FakeRules::office, drive, locale);
     }
 
     /** Opens the window, not yet driven. */

@@ -40,9 +40,10 @@ public final class PastSales {
       SELECT s.id, s.till, s.day, s.ticket, s.kind, s.op_id, coalesce(s.account, o.account),
         s.move, s.points, s.seq, s.rules_version, s.occurred_at, s.recorded_at, s.total, s.lines,
         s.original, s.original_day, s.original_ticket, s.detail, h.state, s.account IS NULL,
-        CASE WHEN s.seq > 0 AND s.move <> 'HOLD' THEN s.seq - 1 ELSE (
-          SELECT p.seq FROM sale p WHERE p.id < s.id AND p.seq > 0 AND p.move <> 'HOLD'
-            ORDER BY p.id DESC LIMIT 1) END
+        CASE WHEN s.seq > 0 AND s.move <> 'HOLD' AND s.paired_at IS NULL THEN s.seq - 1 ELSE (
+          SELECT p.seq FROM sale p WHERE p.id < s.id AND p.seq > 0 AND p.move <> 'HOLD' AND p.paired_at IS NULL
+            ORDER BY p.id DESC LIMIT 1) END,
+        s.paired_at IS NOT NULL
       FROM sale s LEFT JOIN sale o ON o.id = s.original LEFT JOIN hold h ON h.hold_id = s.op_id
       """;
   private static final String SALES =
@@ -51,11 +52,12 @@ public final class PastSales {
           + " ORDER BY s.id LIMIT ?";
   private static final String SALE = SALE_COLUMNS + "WHERE s.id = ?";
   private static final String REFUNDS =
-      SALE_COLUMNS + "WHERE s.original = ? AND s.id < ? ORDER BY s.id";
+      SALE_COLUMNS + "WHERE s.original = ? AND s.id <> ? ORDER BY s.id";
   private static final String ENTRIES =
       """
       SELECT l.seq, a.id, l.kind, l.points, l.op_id, l.reverses, l.reward,
-        l.approved_by IS NOT NULL, l.occurred_at, l.recorded_at, s.id, s.op_id
+        l.approved_by IS NOT NULL, l.occurred_at, l.recorded_at, s.id,
+        s.op_id = l.op_id AND s.seq = l.seq
       FROM ledger l CROSS JOIN account a ON a.member_id = l.member_id
       LEFT JOIN sale s ON s.till = l.sale_till AND s.ticket = l.sale_ticket
         AND s.day = l.sale_day AND s.kind = l.sale_kind
@@ -98,6 +100,7 @@ public final class PastSales {
    * @param skipped whether it was nobody's
    * @param after an entry that was there when it was recorded; the one right before its own where
    *     it wrote one
+   * @param paired whether a person said later whose it is
    */
   public record Sold(
       long id,
@@ -117,7 +120,8 @@ public final class PastSales {
       @Nullable String detail,
       @Nullable HoldState hold,
       boolean skipped,
-      long after)
+      long after,
+      boolean paired)
       implements Event {
 
     /** The sale again, of nobody in particular: what it earns does not depend on whose it is. */
@@ -135,14 +139,14 @@ public final class PastSales {
       }
     }
 
-    /** Whether it was counted when it was recorded. */
+    /** Whether it counts without having been held. */
     public boolean counted() {
       return move == Move.ADD || move == Move.ADD_AND_ANNOUNCE;
     }
 
     /** The entry that it wrote when it was recorded; 0 for none. */
     private long ownSeq() {
-      return counted() ? seq : 0;
+      return counted() && !paired ? seq : 0;
     }
   }
 
@@ -153,7 +157,8 @@ public final class PastSales {
    * @param reverses the operation whose entry it reverses; null for all but reversals
    * @param reward the reward's name; null for all but redemptions
    * @param approved whether a manager let it pass
-   * @param released the sale that was let through by it; null for any other
+   * @param sale the sale it is about; null for none
+   * @param ofSale whether that sale wrote it when it was recorded and it still is what it came to
    */
   public record Booked(
       long seq,
@@ -166,7 +171,7 @@ public final class PastSales {
       boolean approved,
       Instant occurredAt,
       Instant recordedAt,
-      @Nullable Long released,
+      @Nullable Long sale,
       boolean ofSale)
       implements Event {}
 
@@ -230,9 +235,9 @@ public final class PastSales {
     return found;
   }
 
-  /** Refunds and voids of a sale that were recorded before another one. */
-  public static List<Sold> refunds(Sql sql, long original, long before) throws SQLException {
-    return sql.list(REFUNDS, PastSales::sold, original, before);
+  /** Refunds and voids of a sale beside this one, in the order they were recorded. */
+  public static List<Sold> refunds(Sql sql, long original, long beside) throws SQLException {
+    return sql.list(REFUNDS, PastSales::sold, original, beside);
   }
 
   private static Sold sold(Row row) throws SQLException {
@@ -259,25 +264,24 @@ public final class PastSales {
         row.optionalText(19),
         hold == null ? null : HoldState.valueOf(hold),
         row.number(21) == 1,
-        row.number(22));
+        row.number(22),
+        row.number(23) == 1);
   }
 
   private static Booked booked(Row row) throws SQLException {
-    UUID opId = row.id(5);
-    Long sale = row.optionalNumber(11);
-    boolean ofSale = sale != null && opId.equals(row.optionalId(12));
+    boolean ofSale = row.number(12) == 1;
     return new Booked(
         row.number(1),
         row.number(2),
         EntryKind.of(Math.toIntExact(row.number(3))),
         row.number(4),
-        opId,
+        row.id(5),
         row.optionalId(6),
         row.optionalText(7),
         row.number(8) == 1,
         Instant.ofEpochMilli(row.number(9)),
         Instant.ofEpochMilli(row.number(10)),
-        ofSale ? null : sale,
+        row.optionalNumber(11),
         ofSale);
   }
 }

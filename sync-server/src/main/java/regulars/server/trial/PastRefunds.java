@@ -1,8 +1,10 @@
 package regulars.server.trial;
 
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.earn.Decision;
@@ -20,6 +22,7 @@ import regulars.server.sale.PastSales.Sold;
 /** What the draft makes of a refund or void, as the server decides those that come in. */
 final class PastRefunds {
   private static final String OP_OF_ENTRY = "SELECT op_id FROM ledger WHERE seq = ?";
+  private static final String ENTRIES = "SELECT count(*) FROM ledger WHERE op_id = ?";
   private static final String REVERSAL = "SELECT op_id FROM ledger WHERE reverses = ? AND seq <= ?";
 
   private final Sql sql;
@@ -57,11 +60,44 @@ final class PastRefunds {
     return takeBack(refund, original, member, seq);
   }
 
+  /**
+   * Whether what happened is what the draft does: it earns by the same rules as those of the sale
+   * that the refund is about, and makes of that sale what was made of it.
+   */
+  boolean asItWas(Sold refund) throws SQLException {
+    Long row = refund.original();
+    if (row == null) {
+      return true;
+    }
+    Sold original = PastSales.sale(sql, row);
+    if (!sameEarning(rulesThen.of(original.rulesVersion()), draft)) {
+      return false;
+    }
+    Drafted.Outcome outcome = drafted.find(original.opId());
+    boolean heldToo = outcome != null && outcome.held() == (original.hold() != null);
+    return outcome == null || (heldToo && outcome.points() == original.points());
+  }
+
+  private static boolean sameEarning(Rules then, Rules now) {
+    return then.zone().equals(now.zone())
+        && then.earn().points() == now.earn().points()
+        && then.earn().perMinor() == now.earn().perMinor()
+        && rates(then).equals(rates(now));
+  }
+
+  private static List<Rate> rates(Rules rules) {
+    return rules.multipliers().stream()
+        .map(rule -> new Rate(rule.times(), rule.category(), rule.days()))
+        .toList();
+  }
+
+  private record Rate(int times, @Nullable String category, Set<DayOfWeek> days) {}
+
   /** What it takes when a person lets it through. */
   long release(Sold refund, MemberState member, long seq) throws SQLException {
     Long row = refund.original();
-    if (row == null) {
-      return 0;
+    if (row == null || asItWas(refund)) {
+      return refund.points();
     }
     Sold original = PastSales.sale(sql, row);
     if (original.account() == 0 || original.skipped() || outcome(original, seq).waits()) {
@@ -73,6 +109,11 @@ final class PastRefunds {
       case Decision.Hold hold -> hold.points();
       case Decision.Skip skip -> 0;
     };
+  }
+
+  /** Whether it took points when it was recorded, from whoever had the sale then. */
+  boolean wasCounted(Sold refund) throws SQLException {
+    return sql.number(ENTRIES, refund.opId()) > 0;
   }
 
   /** The sale it is about, as far as it was known when the refund came in. */
@@ -92,6 +133,9 @@ final class PastRefunds {
     List<Sale> earlier = new ArrayList<>();
     long taken = 0;
     for (Sold before : PastSales.refunds(sql, original.id(), refund.id())) {
+      if (before.id() > refund.id() && (before.seq() == 0 || before.seq() > seq)) {
+        continue; // not yet
+      }
       Drafted.Outcome outcome = outcome(before, seq);
       if (!before.skipped() && !outcome.waits() && inEffect(before, seq)) {
         earlier.add(before.sale(draft.currency()));
@@ -112,7 +156,7 @@ final class PastRefunds {
     return Earning.takeBack(rules, member, sale, earlier, taken, refund.sale(draft.currency()));
   }
 
-  private static long points(Decision decision) {
+  static long points(Decision decision) {
     return switch (decision) {
       case Decision.Add add -> add.points();
       case Decision.AddAndAnnounce add -> add.points();
@@ -128,14 +172,17 @@ final class PastRefunds {
       return found;
     }
     boolean released = sold.hold() == HoldState.RELEASED && (sold.seq() == 0 || sold.seq() <= seq);
-    return new Drafted.Outcome(sold.points(), sold.hold() != null && !released);
+    return new Drafted.Outcome(
+        sold.points(), sold.hold() != null && !released, sold.hold() != null);
   }
 
   private boolean inEffect(Sold sold, long seq) throws SQLException {
-    if (sold.seq() == 0 || sold.seq() > seq) {
+    if (sold.seq() == 0 || (sold.seq() > seq && !sold.paired())) {
       return true;
     }
-    UUID cause = sql.one(OP_OF_ENTRY, row -> row.id(1), sold.seq());
+    // Before a person said whose it is now, what it wrote when it was recorded is what counted.
+    UUID cause =
+        sold.seq() > seq ? sold.opId() : sql.one(OP_OF_ENTRY, row -> row.id(1), sold.seq());
     boolean inEffect = true;
     for (UUID next = cause == null ? null : reversal(cause, seq);
         next != null;

@@ -25,7 +25,8 @@ import regulars.server.sale.PastSales.Sold;
  *
  * <p>What people did stays as it was: corrections, reversals, and what they decided about held
  * sales. A redemption is repeated at the draft's cost where the draft offers that reward and the
- * points would have been there. A sale that only the draft would hold stays held.
+ * points would have been there. A sale that only the draft would hold stays held. A sale whose
+ * owner a person said is that owner's, from then on.
  */
 final class Replaying {
   private final Sql sql;
@@ -81,7 +82,22 @@ final class Replaying {
   private void sold(Sold sold) throws SQLException {
     LocalDate day = sold.key().businessDay();
     boolean inPeriod = period.contains(day);
+    if (inPeriod) {
+      tally.sale(day);
+      tally.was.held += sold.hold() == null ? 0 : 1;
+    }
+    if (sold.paired() && sold.counted() && sold.seq() > 0) {
+      tally.draft.held += inPeriod && sold.hold() != null ? 1 : 0;
+      if (inPeriod
+          && sold.key().kind() != SaleKind.SALE
+          && !refunds.asItWas(sold)
+          && refunds.wasCounted(sold)) {
+        drafted.put(sold.opId(), refunds.release(sold, MemberState.NEW, seq), false);
+      }
+      return; // it moved points of who has it now when somebody said whose it is
+    }
     boolean lets = sold.hold() == HoldState.RELEASED && sold.seq() == 0;
+    boolean heldAlike = inPeriod && heldAlike(sold);
     if (sold.counted() || lets) {
       add(was, sold, sold.points());
     }
@@ -91,48 +107,81 @@ final class Replaying {
       }
       return;
     }
-    tally.sale(day);
     if (sold.counted()) {
       counted(sold, false, sold.points(), names(sold));
-    } else if (sold.hold() != null) {
-      tally.was.held++;
     }
-    decided(sold, lets);
+    if (sold.key().kind() != SaleKind.SALE) {
+      decided(sold, lets, refunds.asItWas(sold));
+    } else if (!sold.skipped()) {
+      decided(sold, lets, heldAlike);
+    }
+  }
+
+  /**
+   * Whether the draft holds a sale as the rules of its time did: by the same rule, and of a member
+   * who bought the same before. Then nobody has to know how a sale that was moved later counted
+   * while it was another member's.
+   */
+  private boolean heldAlike(Sold sold) throws SQLException {
+    if (sold.skipped()) {
+      return false;
+    }
+    MemberState before = was.of(sold.account());
+    MemberState other = would.of(sold.account());
+    return before.sales() == other.sales()
+        && before.largestSale() == other.largestSale()
+        && rulesThen.of(sold.rulesVersion()).hold().equals(draft.hold());
   }
 
   /** What the draft makes of it. */
-  private void decided(Sold sold, boolean lets) throws SQLException {
-    Decision decision =
-        sold.key().kind() == SaleKind.SALE
-            ? sold.skipped()
-                ? null
-                : Earning.decide(draft, would.of(sold.account()), sold.sale(draft.currency()))
-            : refunds.decide(sold, would.of(sold.account()), seq);
-    switch (decision) {
-      case null -> {}
-      case Decision.Skip skip -> {
-        if (!sold.skipped()) {
-          drafted.put(sold.opId(), 0, false);
-        }
+  private void decided(Sold sold, boolean lets, boolean alike) throws SQLException {
+    if (sold.key().kind() == SaleKind.SALE) {
+      MemberState before = would.of(sold.account());
+      Decision decision = Earning.decide(draft, before, sold.sale(draft.currency()));
+      long points = PastRefunds.points(decision);
+      if (alike ? sold.hold() != null : decision instanceof Decision.Hold) {
+        hold(sold, points, lets);
+      } else {
+        give(sold, points, reached(draft, before, points));
       }
-      case Decision.Add add -> give(sold, add.points(), List.of());
-      case Decision.AddAndAnnounce add -> give(sold, add.points(), add.reached());
-      case Decision.Hold hold -> {
-        tally.draft.held++;
-        drafted.put(sold.opId(), hold.points(), true);
-        if (lets) {
-          release(sold, hold.points());
+    } else if (alike) {
+      repeat(sold, lets);
+    } else {
+      switch (refunds.decide(sold, would.of(sold.account()), seq)) {
+        case Decision.Skip skip -> {
+          if (!sold.skipped()) {
+            drafted.put(sold.opId(), 0, false);
+          }
         }
+        case Decision.Add add -> give(sold, add.points(), List.of());
+        case Decision.AddAndAnnounce add -> give(sold, add.points(), List.of());
+        case Decision.Hold hold -> hold(sold, hold.points(), lets);
       }
     }
   }
 
-  private void give(Sold sold, long points, List<Reward> reached) throws SQLException {
+  private void repeat(Sold refund, boolean lets) throws SQLException {
+    if (refund.counted()) {
+      give(refund, refund.points(), List.of());
+    } else if (refund.hold() != null) {
+      hold(refund, refund.points(), lets);
+    }
+  }
+
+  private void hold(Sold sold, long points, boolean lets) throws SQLException {
+    tally.draft.held++;
+    drafted.put(sold.opId(), points, true);
+    if (lets) {
+      release(sold, points);
+    }
+  }
+
+  private void give(Sold sold, long points, List<String> reached) throws SQLException {
     if (!sold.counted() || points != sold.points()) {
       drafted.put(sold.opId(), points, false);
     }
     add(would, sold, points);
-    counted(sold, true, points, reached.stream().map(Reward::name).toList());
+    counted(sold, true, points, reached);
   }
 
   private void counted(Sold sold, boolean ofDraft, long points, List<String> reached) {
@@ -157,7 +206,7 @@ final class Replaying {
 
   private void booked(Booked booked) throws SQLException {
     switch (booked.kind()) {
-      case EARN, TAKE_BACK -> released(booked);
+      case EARN, TAKE_BACK -> ofSale(booked);
       case REDEEM -> redeemed(booked);
       case REVERSE -> reversed(booked);
       case ADJUST -> asItWas(booked);
@@ -169,24 +218,51 @@ final class Replaying {
     would.add(booked.account(), booked.points());
   }
 
-  private void released(Booked booked) throws SQLException {
-    Long row = booked.released();
+  private void ofSale(Booked booked) throws SQLException {
+    Long row = booked.sale();
     Sold sold = row == null ? null : PastSales.sale(sql, row);
-    if (sold == null || sold.hold() != HoldState.RELEASED || sold.seq() != booked.seq()) {
-      asItWas(booked); // done again after a restore: the sale behind it is not known
+    if (sold == null || sold.seq() != booked.seq()) {
+      // Done again after a restore, where the sale behind it is not known; or of a sale that is
+      // another member's by now, and reversed.
+      asItWas(booked);
+    } else if (sold.counted()) {
+      paired(sold);
+    } else {
+      released(sold);
+    }
+  }
+
+  /** Somebody said whose sale it is. Nobody holds what a person decided. */
+  private void paired(Sold sold) throws SQLException {
+    add(was, sold, sold.points());
+    if (!period.contains(sold.key().businessDay())) {
+      add(would, sold, sold.points());
       return;
     }
+    counted(sold, false, sold.points(), names(sold));
+    MemberState before = would.of(sold.account());
+    if (sold.key().kind() == SaleKind.SALE) {
+      Decision decision = Earning.decide(draft, before, sold.sale(draft.currency()));
+      long points = PastRefunds.points(decision);
+      give(sold, points, reached(draft, before, points));
+    } else {
+      Drafted.Outcome then = drafted.find(sold.opId());
+      give(sold, then == null ? refunds.release(sold, before, seq) : then.points(), List.of());
+    }
+  }
+
+  private void released(Sold sold) throws SQLException {
     MemberState before = was.of(sold.account());
-    add(was, sold, booked.points());
+    add(was, sold, sold.points());
     if (!period.contains(sold.key().businessDay())) {
-      add(would, sold, booked.points());
+      add(would, sold, sold.points());
       return;
     }
     List<String> reached =
         sold.key().kind() == SaleKind.SALE
-            ? reached(rulesThen.of(sold.rulesVersion()), before, booked.points())
+            ? reached(rulesThen.of(sold.rulesVersion()), before, sold.points())
             : List.of();
-    counted(sold, false, booked.points(), reached);
+    counted(sold, false, sold.points(), reached);
     Drafted.Outcome outcome = drafted.find(sold.opId());
     if (outcome != null && outcome.waits()) {
       release(sold, outcome.points());
@@ -246,7 +322,7 @@ final class Replaying {
     }
     was.add(booked.account(), booked.points());
     Reversed target = Reversed.of(sql, reverses);
-    Drafted.Outcome outcome = drafted.find(target.sale() == null ? reverses : target.saleOp());
+    Drafted.Outcome outcome = target.movedOn() ? null : drafted.find(target.saleOp());
     long points = outcome == null ? booked.points() : -outcome.moved();
     if (points != booked.points()) {
       drafted.put(booked.opId(), points, false);

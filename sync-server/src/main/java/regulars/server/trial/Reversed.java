@@ -81,6 +81,11 @@ record Reversed(
     return found;
   }
 
+  /** Whether it is of a sale that is another member's by now: undone, and of no more account. */
+  boolean movedOn() {
+    return sale == null && (kind == EntryKind.EARN || kind == EntryKind.TAKE_BACK);
+  }
+
   LocalDate occurredOn(ZoneId zone) {
     return occurredAt.atZone(zone).toLocalDate();
   }
