@@ -49,6 +49,7 @@ final class ServerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-Xmx96m",
+                "-XX:TrimNativeHeapInterval=1000",
                 "-cp",
                 System.getProperty("regulars.server.classpath"),
                 "regulars.server.ServerMain",

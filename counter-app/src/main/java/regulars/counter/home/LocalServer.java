@@ -155,6 +155,9 @@ public final class LocalServer implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-Xmx96m"));
+    if (System.getProperty("os.name").startsWith("Linux")) {
+      words.add("-XX:TrimNativeHeapInterval=1000");
+    }
     words.addAll(command.jvm());
     String launcher = System.getProperty("regulars.launcher");
     if (launcher != null) {

@@ -17,7 +17,7 @@ final class Connections {
    * Cache sizes as SQLite wants them: negative, in KiB. Nothing is mapped beside them: a mapped
    * file counts as resident once for each reader.
    */
-  private static final String WRITER_CACHE = "-32768";
+  private static final String WRITER_CACHE = "-16384";
 
   private static final String READER_CACHE = "-4096";
 
