@@ -102,6 +102,7 @@ public final class Counter implements AutoCloseable {
         new SyncEngine(
             store, mirror, folder.path(), link, clock, random, connection, shopNow, listeners);
     Courier courier = couriers.apply(engine);
+    this.sales = new SaleDesk(store, mirror, shopNow, opened.authoring(), listeners, courier);
     this.desk =
         new LocalDesk(
             store,
@@ -112,8 +113,8 @@ public final class Counter implements AutoCloseable {
             link,
             courier,
             connection,
-            listeners);
-    this.sales = new SaleDesk(store, mirror, shopNow, opened.authoring(), listeners, courier);
+            listeners,
+            sales);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.rules.Rules;
+import regulars.model.sync.Action;
 import regulars.model.sync.Change.Shop;
 
 /**
@@ -82,6 +83,37 @@ public interface Desk {
    */
   RedeemResult settle(
       UUID holdId, boolean release, @Nullable String reason, @Nullable String staff);
+
+  /**
+   * Gives a sale of nobody to a member. Works offline: here at once, on the server when it can be
+   * reached. Waits for the server's answer while it is in reach.
+   *
+   * @param saleOpId a sale of the feed
+   */
+  ClaimResult claim(UUID saleOpId, UUID memberId, @Nullable String staff);
+
+  /**
+   * Takes a sale from the member who has it and gives it to another. Waits for the server like
+   * {@link #redeem}.
+   *
+   * @param saleOpId a sale of the feed
+   * @param override a manager's word that points may be owed or the time be over; null normally
+   */
+  RedeemResult move(
+      UUID saleOpId,
+      UUID toMember,
+      String reason,
+      Action.@Nullable Override override,
+      @Nullable String staff);
+
+  /** The next sale that comes without a member, within three minutes, is this member's. */
+  NextSale nextSaleFor(UUID memberId);
+
+  /** The next sale is nobody's any more. */
+  void cancelNextSale();
+
+  /** Whose the next sale is; null when nobody's. */
+  @Nullable NextSale nextSale();
 
   /** The latest sales from the till, newest first, at most {@code limit} (1 to 200). */
   List<FeedSale> feed(int limit);

@@ -23,6 +23,7 @@ import regulars.counter.sync.Courier;
 import regulars.counter.sync.LinkException;
 import regulars.counter.sync.ServerLink;
 import regulars.counter.sync.ShopNow;
+import regulars.counter.till.SaleDesk;
 import regulars.model.member.MemberCard;
 import regulars.model.member.Phone;
 import regulars.model.member.PhoneNumbers;
@@ -33,6 +34,7 @@ import regulars.model.sync.Change.HoldChanged;
 import regulars.model.sync.Change.Shop;
 import regulars.model.sync.LiveBalance;
 import regulars.model.sync.LiveMember;
+import regulars.model.sync.Move;
 import regulars.model.sync.Operation;
 import regulars.model.sync.Refusal;
 
@@ -55,6 +57,7 @@ public final class LocalDesk implements Desk {
   private final Courier courier;
   private final Connection connection;
   private final Listeners listeners;
+  private final SaleDesk sales;
   private volatile Supplier<List<DeskStatus.TillStatus>> tills = List::of;
 
   /** A desk; {@code courier} takes to the server what a person waits for. */
@@ -67,7 +70,8 @@ public final class LocalDesk implements Desk {
       ServerLink link,
       Courier courier,
       Connection connection,
-      Listeners listeners) {
+      Listeners listeners,
+      SaleDesk sales) {
     this.store = store;
     this.mirror = mirror;
     this.shopNow = shopNow;
@@ -77,6 +81,7 @@ public final class LocalDesk implements Desk {
     this.courier = courier;
     this.connection = connection;
     this.listeners = listeners;
+    this.sales = sales;
   }
 
   /** Asks {@code source} from now on what the status says about tills; it must not wait. */
@@ -277,6 +282,73 @@ public final class LocalDesk implements Desk {
     return request(hold.memberId(), action, staff);
   }
 
+  @Override
+  public ClaimResult claim(UUID saleOpId, UUID memberId, @Nullable String staff) {
+    SaleDesk.Claim claim = troubled(() -> sales.claim(saleOpId, known(memberId), staff));
+    if (claim.refusal() != null) {
+      return new ClaimResult.Refused(claim.refusal(), nameOf(claim.owner()), null);
+    }
+    Answer answer =
+        claim.claim() == null || connection.standing().state() == Connection.State.OFFLINE
+            ? null
+            : courier.carry(claim.claim());
+    return switch (answer) {
+      case null -> new ClaimResult.Claimed(claim.move(), claim.points(), false);
+      case Answer.Applied applied ->
+          new ClaimResult.Claimed(
+              applied.move() == null ? Move.ADD : applied.move(), applied.points(), true);
+      case Answer.Refused refused -> {
+        boolean taken = refused.code() == Refusal.SALE_TAKEN && refused.live() != null;
+        yield new ClaimResult.Refused(
+            refused.code(),
+            taken ? nameOf(refused.live().memberId()) : null,
+            refused.happened());
+      }
+    };
+  }
+
+  private @Nullable String nameOf(@Nullable UUID memberId) {
+    return memberId == null
+        ? null
+        : ask((m, tables) -> name(memberId, m, tables, new HashMap<>()));
+  }
+
+  @Override
+  public RedeemResult move(
+      UUID saleOpId,
+      UUID toMember,
+      String reason,
+      Action.@Nullable Override override,
+      @Nullable String staff) {
+    SoldHere sold = store.read(tables -> tables.sales().find(saleOpId));
+    if (sold == null) {
+      return new RedeemResult.Refused(Refusal.UNKNOWN_SALE, 0, null);
+    }
+    UUID known = known(toMember);
+    RedeemResult result =
+        request(known, new Action.MoveSale(sold.key(), known, reason, override), staff);
+    listeners.feedChanged();
+    listeners.memberChanged(null);
+    return result;
+  }
+
+  @Override
+  public NextSale nextSaleFor(UUID memberId) {
+    UUID known = known(memberId);
+    return new NextSale(known, nameOf(known), sales.nextFor(known));
+  }
+
+  @Override
+  public void cancelNextSale() {
+    sales.cancelNext();
+  }
+
+  @Override
+  public @Nullable NextSale nextSale() {
+    SaleDesk.Next next = sales.next();
+    return next == null ? null : new NextSale(next.memberId(), nameOf(next.memberId()), next.until());
+  }
+
   /**
    * Asks the server for something that it may refuse. Nothing is stored unless the server was heard
    * a moment ago; what is stored is answered, or withdrawn.
@@ -299,7 +371,8 @@ public final class LocalDesk implements Desk {
       case null -> new RedeemResult.NotConfirmed();
       case Answer.Applied applied -> new RedeemResult.Done(applied.opId(), live(applied));
       case Answer.Refused refused ->
-          new RedeemResult.Refused(refused.code(), refused.missing(), refused.live());
+          new RedeemResult.Refused(
+              refused.code(), refused.missing(), refused.live(), refused.happened());
     };
   }
 

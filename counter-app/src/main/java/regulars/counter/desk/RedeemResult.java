@@ -2,6 +2,7 @@ package regulars.counter.desk;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import regulars.model.sync.Happened;
 import regulars.model.sync.LiveBalance;
 import regulars.model.sync.Refusal;
 
@@ -21,8 +22,16 @@ public sealed interface RedeemResult {
    * @param code why
    * @param missing points missing when short, else 0
    * @param live the member now; null when unknown
+   * @param happened what came before it, for whoever lost the race; null when nothing did
    */
-  record Refused(Refusal code, long missing, @Nullable LiveBalance live) implements RedeemResult {}
+  record Refused(
+      Refusal code, long missing, @Nullable LiveBalance live, @Nullable Happened happened)
+      implements RedeemResult {
+    /** Nothing came before it. */
+    public Refused(Refusal code, long missing, @Nullable LiveBalance live) {
+      this(code, missing, live, null);
+    }
+  }
 
   /** Nothing was sent: the server can't be reached, and redeeming needs it. */
   record Offline() implements RedeemResult {}

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -14,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import regulars.counter.fx.Beside;
 import regulars.counter.fx.Nodes;
+import regulars.counter.fx.Release;
 import regulars.counter.shop.ShopViewModel;
 
 /** Draws one sale: time, total and points; below whose it is and, in a word, what became of it. */
@@ -22,6 +24,8 @@ final class FeedCell extends ListCell<FeedLine> {
 
   private final FeedViewModel model;
   private final ShopViewModel shop;
+  private final PairingViewModel pairing;
+  private final Release release;
   private final Label time = Nodes.whole("", "muted", "time");
   private final Label total = Nodes.whole("", "total", "number");
   private final Label points = Nodes.whole("", "points", "number");
@@ -31,13 +35,18 @@ final class FeedCell extends ListCell<FeedLine> {
   private final Label waiting = Nodes.whole("", "t12", "muted");
   private final Label skipped = Nodes.whole("", "t12", "skipped");
   private final Beside second;
+  private final Button claim;
   private final VBox why = new VBox(4);
   private final VBox box;
 
-  FeedCell(FeedViewModel model, ShopViewModel shop) {
+  FeedCell(FeedViewModel model, ShopViewModel shop, Release release) {
     this.model = model;
     this.shop = shop;
-    skipped.setGraphic(Nodes.icon(Feather.USER_X));
+    this.pairing = model.pairing();
+    this.release = release;
+    claim = Nodes.button("", this::claim, "small-text", "claim");
+    claim.setMaxWidth(Double.MAX_VALUE);
+    skipped.setGraphic(Nodes.icon(Feather.HELP_CIRCLE));
     HBox sold = new HBox(8, time, total);
     sold.setAlignment(Pos.CENTER_LEFT);
     HBox gave = new HBox(points, skipped);
@@ -48,18 +57,40 @@ final class FeedCell extends ListCell<FeedLine> {
     HBox words = new HBox(8, word, waiting);
     words.setAlignment(Pos.CENTER_LEFT);
     second = new Beside(member, words);
-    box = new VBox(2, first, second, why);
+    box = new VBox(2, first, second, claim, why);
     box.getStyleClass().add("sale");
     getStyleClass().add("feed-cell");
     // Never wider than the list: names end in dots instead.
     setPrefWidth(0);
     model.openedProperty().addListener((_, _, _) -> open());
+    pairing.memberProperty().addListener((_, _, _) -> offer());
+    pairing.questionProperty().addListener((_, _, _) -> open());
     setOnMouseClicked(_ -> toggle());
     setOnKeyPressed(key -> {
       if (key.getCode() == KeyCode.ENTER) {
         toggle();
       }
     });
+  }
+
+  private void claim() {
+    FeedLine line = getItem();
+    if (line != null) {
+      pairing.claim(line);
+    }
+  }
+
+  /** What can be done with the sale for who is on the screen. */
+  private void offer() {
+    FeedLine line = getItem();
+    boolean claims = line != null && line.claimable() && pairing.memberProperty().get() != null;
+    Nodes.show(claim, claims);
+    claim.setText(claims ? forThem("pairing.claim", "pairing.claim-bare") : "");
+    claim.setAccessibleText(
+        line != null && claims
+            ? shop.words().text("pairing.claim-name", line.total(), pairing.memberName())
+            : null);
+    open();
   }
 
   private void toggle() {
@@ -95,7 +126,7 @@ final class FeedCell extends ListCell<FeedLine> {
     setAccessibleText(
         String.join(", ", line.time(), line.total(), line.points(), line.word(), line.member()));
     setGraphic(box);
-    open();
+    offer();
   }
 
   private void look(FeedLine.Look look) {
@@ -103,7 +134,7 @@ final class FeedCell extends ListCell<FeedLine> {
         switch (look) {
           case ADD, ANNOUNCE -> Feather.STAR;
           case TAKE_BACK -> Feather.CORNER_UP_LEFT;
-          case SKIP -> Feather.USER_X;
+          case SKIP -> Feather.HELP_CIRCLE;
           case HELD -> Feather.PAUSE_CIRCLE;
           case REFUSED -> Feather.X_CIRCLE;
         });
@@ -133,5 +164,47 @@ final class FeedCell extends ListCell<FeedLine> {
       open.setMaxWidth(Double.MAX_VALUE);
       why.getChildren().add(open);
     }
+    if (pairing.movable(line)) {
+      move(line);
+    }
+  }
+
+  private String forThem(String key, String bareKey) {
+    String first = pairing.firstName();
+    return first.isEmpty() ? shop.words().text(bareKey) : shop.words().text(key, first);
+  }
+
+  private void move(FeedLine line) {
+    PairingViewModel.Question asked = pairing.questionProperty().get();
+    if (asked == null || !asked.line().opId().equals(line.opId())) {
+      Button move =
+          Nodes.button(
+              forThem("pairing.move", "pairing.move-bare"),
+              () -> pairing.askMove(line),
+              "small-text",
+              "move");
+      move.setMaxWidth(Double.MAX_VALUE);
+      move.setAccessibleText(
+          shop.words().text("pairing.move-name", line.total(), pairing.memberName()));
+      why.getChildren().add(move);
+      return;
+    }
+    Button yes =
+        Nodes.button(
+            shop.words().text(asked.owed() ? "pairing.move-anyway" : "pairing.move-yes"),
+            pairing::confirmMove,
+            "accent",
+            "small-text");
+    yes.setId("move-confirm");
+    yes.setMinWidth(Region.USE_PREF_SIZE);
+    yes.disableProperty().bind(pairing.armedProperty().not());
+    Button no =
+        Nodes.button(shop.words().text("cancel"), pairing::cancelMove, "small-text");
+    no.setId("move-cancel");
+    no.setMinWidth(Region.USE_PREF_SIZE);
+    FlowPane buttons = new FlowPane(8, 8, yes, no);
+    why.getChildren().addAll(Nodes.wrapping(asked.sentence()), buttons);
+    no.requestFocus();
+    release.then(pairing::arm);
   }
 }

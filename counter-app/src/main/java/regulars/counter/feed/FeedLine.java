@@ -8,6 +8,7 @@ import regulars.counter.desk.FeedSale;
 import regulars.counter.words.Words;
 import regulars.model.earn.WhyLine;
 import regulars.model.sale.SaleKind;
+import regulars.model.sync.Claims;
 import regulars.model.sync.Move;
 
 /**
@@ -22,6 +23,8 @@ import regulars.model.sync.Move;
  * @param member whose sale; empty when nobody's
  * @param memberId whose sale; null when nobody's
  * @param waiting whether the server has yet to acknowledge it
+ * @param claimable whether it is nobody's and may be claimed still
+ * @param movable whether it may be moved to another member
  * @param why the reasons, for the row that is opened
  */
 record FeedLine(
@@ -34,7 +37,12 @@ record FeedLine(
     String member,
     @Nullable UUID memberId,
     boolean waiting,
+    boolean claimable,
+    boolean movable,
     List<String> why) {
+
+  /** What the desk says of a held sale that somebody dropped. */
+  private static final String REJECTED = "REJECTED";
 
   /** How rows are told apart. */
   enum Look {
@@ -59,6 +67,8 @@ record FeedLine(
         member(sale, words),
         sale.memberId(),
         sale.provisional(),
+        look == Look.SKIP && !back && Claims.inTime(sale.at(), words.now()),
+        (look == Look.ADD || look == Look.ANNOUNCE) && !back && !sale.provisional(),
         why(sale, look, words));
   }
 
@@ -85,7 +95,8 @@ record FeedLine(
               ? words.text("feed.announce")
               : words.text("feed.reached", sale.detail());
       case SKIP -> words.text("feed.skip");
-      case HELD -> words.text("feed.held");
+      case HELD ->
+          words.text(REJECTED.equals(sale.detail()) ? "feed.rejected" : "feed.held");
       case REFUSED -> words.text("feed.refused");
     };
   }
@@ -104,6 +115,8 @@ record FeedLine(
           sale.refusal() == null
               ? words.text("feed.refused-unsaid")
               : words.text("refusal." + sale.refusal().name(), words.count(0)));
+    } else if (look == Look.HELD && REJECTED.equals(sale.detail())) {
+      said.add(words.text("hold.REJECTED"));
     } else if ((look == Look.SKIP || look == Look.HELD) && sale.detail() != null) {
       String key = (look == Look.SKIP ? "skip." : "hold.") + sale.detail();
       said.add(words.knows(key) ? words.text(key) : sale.detail());

@@ -5,13 +5,14 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import regulars.counter.fx.Nodes;
+import regulars.counter.fx.Release;
 import regulars.counter.shop.ShopViewModel;
 
 /** Draws the till's feed. */
 public final class FeedView extends VBox {
 
   /** Draws this feed. */
-  public FeedView(FeedViewModel model, ShopViewModel shop) {
+  public FeedView(FeedViewModel model, ShopViewModel shop, Release release) {
     setId("feed");
     getStyleClass().add("feed");
     Label heading = Nodes.label("", "heading");
@@ -27,9 +28,9 @@ public final class FeedView extends VBox {
     ListView<FeedLine> list = new ListView<>(model.lines());
     list.setId("feed-list");
     list.setPlaceholder(nothing);
-    list.setCellFactory(_ -> new FeedCell(model, shop));
+    list.setCellFactory(_ -> new FeedCell(model, shop, release));
     list.accessibleTextProperty().bind(heading.textProperty());
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(heading, trouble, list);
+    getChildren().addAll(heading, new NextSaleView(model.pairing(), shop), trouble, list);
   }
 }

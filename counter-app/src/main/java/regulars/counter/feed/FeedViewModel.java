@@ -16,6 +16,7 @@ import regulars.counter.desk.DeskStatus.TillStatus;
 import regulars.counter.desk.FeedSale;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Refresher;
+import regulars.counter.fx.Ticker;
 import regulars.counter.shop.ShopViewModel;
 import regulars.counter.words.Words;
 
@@ -24,23 +25,35 @@ public final class FeedViewModel {
   /** A morning's sales at a busy counter. */
   private static final int MOST = 200;
 
+  private static final int SECONDS_BETWEEN = 20;
+
   private final ShopViewModel shop;
   private final Consumer<UUID> open;
+  private final PairingViewModel pairing;
   private final Refresher<List<FeedSale>> again;
   private final ObservableList<FeedLine> lines = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable UUID> opened = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper nothing = new ReadOnlyStringWrapper("");
   private List<FeedSale> sales = List.of();
+  private long seconds;
 
   /**
    * Empty until {@link #feedChanged}.
    *
    * @param open is told whom to show
    */
-  public FeedViewModel(Desk desk, Background background, ShopViewModel shop, Consumer<UUID> open) {
+  public FeedViewModel(
+      Desk desk,
+      Background background,
+      ShopViewModel shop,
+      Consumer<UUID> open,
+      PairingViewModel pairing,
+      Ticker ticker) {
     this.shop = shop;
     this.open = open;
+    this.pairing = pairing;
+    ticker.start(this::tick);
     this.again = new Refresher<>(background, () -> desk.feed(MOST), this::show);
     shop.wordsProperty().addListener((_, _, _) -> say());
     shop.statusProperty().addListener((_, _, _) -> sayTills());
@@ -50,6 +63,26 @@ public final class FeedViewModel {
   /** A sale came in or got its answer. May be called on any thread. */
   public void feedChanged() {
     again.changed();
+    pairing.feedChanged();
+  }
+
+  // With time a sale can't be claimed any more, though nothing happens.
+  private void tick() {
+    seconds++;
+    if (seconds % SECONDS_BETWEEN == 0) {
+      say();
+    }
+  }
+
+  /** Claims the newest sale of nobody for who is on the screen. */
+  public void claimNewest() {
+    say();
+    pairing.claimNewest(lines);
+  }
+
+  /** Sale and member, in either order. */
+  public PairingViewModel pairing() {
+    return pairing;
   }
 
   private void show(List<FeedSale> now) {

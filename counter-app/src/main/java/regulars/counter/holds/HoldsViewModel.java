@@ -20,6 +20,7 @@ import regulars.counter.desk.RedeemResult;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Refresher;
 import regulars.counter.fx.Strip;
+import regulars.counter.shop.HappenedText;
 import regulars.counter.shop.ShopViewModel;
 import regulars.counter.words.Words;
 import regulars.model.sync.Refusal;
@@ -176,7 +177,8 @@ public final class HoldsViewModel {
       case RedeemResult.Refused refused when refused.code() == Refusal.HOLD_SETTLED -> {
         settling.set(false);
         cancel();
-        strip.problem(words.text("refusal.HOLD_SETTLED"));
+        strip.problem(
+            HappenedText.after(words.text("refusal.HOLD_SETTLED"), refused.happened(), shop));
       }
       case RedeemResult.Refused refused ->
           ended(

@@ -144,7 +144,7 @@ public final class RedeemViewModel {
     Words words = shop.words();
     switch (result) {
       case RedeemResult.Done done -> done(asking, done, words);
-      case RedeemResult.Refused refused -> refuse(asking, Refusals.sentence(refused, words));
+      case RedeemResult.Refused refused -> refuse(asking, Refusals.sentence(refused, shop));
       case RedeemResult.Offline _ -> refuse(asking, words.text("refused.offline"));
       case RedeemResult.NotConfirmed _ -> refuse(asking, words.text("refused.not-confirmed"));
     }

@@ -2,6 +2,8 @@ package regulars.counter.redeem;
 
 import org.jspecify.annotations.Nullable;
 import regulars.counter.desk.RedeemResult;
+import regulars.counter.shop.HappenedText;
+import regulars.counter.shop.ShopViewModel;
 import regulars.counter.words.Words;
 import regulars.model.sync.LiveBalance;
 
@@ -9,9 +11,11 @@ import regulars.model.sync.LiveBalance;
 final class Refusals {
   private Refusals() {}
 
-  static String sentence(RedeemResult.Refused refused, Words words) {
+  static String sentence(RedeemResult.Refused refused, ShopViewModel shop) {
+    Words words = shop.words();
     String why = words.text("refusal." + refused.code().name(), words.count(refused.missing()));
-    return withBalance(why, refused.live(), words);
+    return withBalance(
+        HappenedText.after(why, refused.happened(), shop), refused.live(), words);
   }
 
   private static String withBalance(String why, @Nullable LiveBalance live, Words words) {

@@ -77,7 +77,7 @@ public final class ReversalViewModel {
     switch (result) {
       case RedeemResult.Done done ->
           strip.done(words.text("undo.done", words.count(done.live().balance())));
-      case RedeemResult.Refused refused -> strip.problem(Refusals.sentence(refused, words));
+      case RedeemResult.Refused refused -> strip.problem(Refusals.sentence(refused, shop));
       case RedeemResult.Offline _ -> strip.problem(words.text("undo.offline"));
       case RedeemResult.NotConfirmed _ -> strip.problem(words.text("undo.not-confirmed"));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import regulars.counter.desk.Desk;
 import regulars.counter.feed.FeedViewModel;
 import regulars.counter.feed.NewSales;
+import regulars.counter.feed.PairingViewModel;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Newest;
 import regulars.counter.fx.Strip;
@@ -71,7 +72,8 @@ public final class CounterViewModel implements Desk.Listener {
     search = new SearchViewModel(desk, background, shop, this::open, enrol::start);
     reversal = new ReversalViewModel(desk, background, shop, strip, card::again);
     redeem = new RedeemViewModel(desk, background, shop, strip, reversal, card::again);
-    feed = new FeedViewModel(desk, background, shop, this::open);
+    PairingViewModel pairing = new PairingViewModel(desk, background, shop, strip, ticker);
+    feed = new FeedViewModel(desk, background, shop, this::open, pairing, ticker);
     SettingsTools tools =
         new SettingsTools(office, desk, background, ticker, shop, strip, printing);
     settings = new SettingsViewModel(pages.apply(tools), shop);
@@ -81,7 +83,11 @@ public final class CounterViewModel implements Desk.Listener {
     redeem.whenRedeemed(note::redeemed);
     card.memberProperty().addListener((_, _, member) -> note.member(member));
     holds = new HoldsViewModel(desk, background, shop, strip, this::open);
-    card.memberProperty().addListener((_, _, member) -> redeem.member(member));
+    card.memberProperty()
+        .addListener((_, _, member) -> {
+          redeem.member(member);
+          pairing.member(member);
+        });
     status =
         Bindings.createObjectBinding(
             () -> StatusText.of(shop.statusProperty().get(), shop.words()),
@@ -118,6 +124,8 @@ public final class CounterViewModel implements Desk.Listener {
       reversal.cancel();
     } else if (enrol.askingProperty().get()) {
       enrol.cancel();
+    } else if (feed.pairing().asking()) {
+      feed.pairing().cancelMove();
     } else if (holds.asking()) {
       holds.cancel();
     } else if (!search.typedProperty().get().isEmpty()) {

@@ -49,7 +49,7 @@ final class CounterWindow extends StackPane {
     keys = new KeysView(this::hideKeys);
     CardView card =
         new CardView(model.card(), model.reversal(), model.shop(), release, model.note()::toggle);
-    FeedView feed = new FeedView(model.feed(), model.shop());
+    FeedView feed = new FeedView(model.feed(), model.shop(), release);
     Columns columns = new Columns(feed, middle(card, release), rewards);
     VBox.setVgrow(columns, Priority.ALWAYS);
     main =
@@ -121,6 +121,7 @@ final class CounterWindow extends StackPane {
         || model.note().shown()
         || model.enrol().askingProperty().get()
         || model.holds().openProperty().get()
+        || model.feed().pairing().asking()
         || model.redeem().openProperty().get()
         || model.reversal().askedProperty().get() != null;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import regulars.counter.desk.ClaimResult;
 import regulars.counter.desk.Desk;
 import regulars.counter.desk.DeskStatus;
 import regulars.counter.desk.EnrolResult;
@@ -11,8 +12,10 @@ import regulars.counter.desk.FeedSale;
 import regulars.counter.desk.FoundMember;
 import regulars.counter.desk.HeldSale;
 import regulars.counter.desk.MemberView;
+import regulars.counter.desk.NextSale;
 import regulars.counter.desk.RedeemResult;
 import regulars.model.rules.Rules;
+import regulars.model.sync.Action;
 import regulars.model.sync.Change.Shop;
 
 /**
@@ -89,6 +92,36 @@ final class GuardedDesk implements Desk {
   public RedeemResult settle(
       UUID holdId, boolean release, @Nullable String reason, @Nullable String staff) {
     return away().settle(holdId, release, reason, staff);
+  }
+
+  @Override
+  public ClaimResult claim(UUID saleOpId, UUID memberId, @Nullable String staff) {
+    return away().claim(saleOpId, memberId, staff);
+  }
+
+  @Override
+  public RedeemResult move(
+      UUID saleOpId,
+      UUID toMember,
+      String reason,
+      Action.@Nullable Override override,
+      @Nullable String staff) {
+    return away().move(saleOpId, toMember, reason, override, staff);
+  }
+
+  @Override
+  public NextSale nextSaleFor(UUID memberId) {
+    return away().nextSaleFor(memberId);
+  }
+
+  @Override
+  public void cancelNextSale() {
+    away().cancelNextSale();
+  }
+
+  @Override
+  public @Nullable NextSale nextSale() {
+    return away().nextSale();
   }
 
   @Override

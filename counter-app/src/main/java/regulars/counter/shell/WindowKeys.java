@@ -54,8 +54,10 @@ final class WindowKeys {
     switch (key.getCode()) {
       case F1 -> window.toggleKeys();
       case F2 -> model.newMember();
+      case F3 -> model.feed().claimNewest();
       case F4 -> window.focusRewards();
       case F6 -> model.holds().toggle();
+      case F7 -> model.feed().pairing().toggleNext();
       case F8 -> model.note().toggle();
       case F10 -> model.settings().open();
       case ESCAPE -> back();

@@ -81,7 +81,15 @@ final class CounterSchema {
             version INTEGER NOT NULL) STRICT
           """);
 
-  private static final List<List<String>> MIGRATIONS = List.of(FIRST);
+  /** A sale of nobody may be claimed here: by the operation that waits for its answer. */
+  private static final List<String> CLAIMS =
+      List.of(
+          "ALTER TABLE local_sale ADD COLUMN claimed_by BLOB",
+          """
+          CREATE INDEX local_sale_claimed ON local_sale (claimed_by) WHERE claimed_by IS NOT NULL
+          """);
+
+  private static final List<List<String>> MIGRATIONS = List.of(FIRST, CLAIMS);
 
   /** Brings {@code db} up to date, each migration in a transaction of its own. */
   static void migrate(Db db) {

@@ -4,14 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import regulars.model.earn.SkipReason;
 import regulars.model.earn.WhyLine;
+import regulars.model.ledger.Entry;
 import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKey;
 import regulars.model.sale.SaleKind;
 import regulars.model.sync.Answer;
+import regulars.model.sync.LiveBalance;
 import regulars.model.sync.Move;
 import regulars.model.sync.Refusal;
 import regulars.model.value.Money;
@@ -36,8 +41,37 @@ public final class SaleLog {
   private static final String APPLIED =
       """
       UPDATE local_sale SET provisional = 0, refusal = NULL, move = ?, points = ?, detail = ?,
-        why = ?, member_id = coalesce(?, member_id) WHERE op_id = ?
+        why = ?, member_id = coalesce(?, member_id), claimed_by = NULL WHERE op_id = ?
       """;
+  private static final String CLAIM_WAITS =
+      "SELECT EXISTS (SELECT 1 FROM local_sale WHERE op_id = ? AND claimed_by IS NOT NULL)";
+  private static final String CLAIMED =
+      """
+      UPDATE local_sale SET provisional = 1, move = ?, points = ?, detail = ?, why = ?,
+        member_id = ?, claimed_by = ? WHERE op_id = ?
+      """;
+  private static final String CLAIM_DONE =
+      """
+      UPDATE local_sale SET provisional = 0, refusal = NULL, move = ?, points = ?, detail = ?,
+        why = ?, member_id = ?, claimed_by = ? WHERE claimed_by = ?
+      """;
+  private static final String MOVED =
+      """
+      UPDATE local_sale SET move = ?, points = ?, detail = ?, why = ?, member_id = ?
+      WHERE till = ? AND day = ? AND ticket = ? AND kind = ? AND refusal IS NULL
+      """;
+  private static final String BECAME =
+      """
+      UPDATE local_sale SET member_id = ?, points = ?, why = ?,
+        detail = CASE WHEN move IN ('SKIP', 'HOLD') THEN NULL ELSE detail END,
+        move = CASE WHEN move IN ('SKIP', 'HOLD') THEN 'ADD' ELSE move END
+      """;
+  private static final String OF_ENTRY =
+      """
+       WHERE till = ? AND day = ? AND ticket = ? AND kind = ? AND provisional = 0
+        AND refusal IS NULL AND (member_id IS NOT ? OR points <> ? OR move IN ('SKIP', 'HOLD'))
+      """;
+  private static final String DIFFERS = "SELECT count(*) FROM local_sale" + OF_ENTRY;
   private static final String REFUSED =
       """
       UPDATE local_sale SET provisional = 0, refusal = ?, move = NULL, points = 0, detail = NULL,
@@ -68,6 +102,9 @@ public final class SaleLog {
       WHERE provisional = 1 AND member_id = ? AND kind = 'SALE'
         AND move IN ('ADD', 'ADD_AND_ANNOUNCE')
       """;
+
+  /** What stands in place of a hold's reason once somebody dropped it. */
+  public static final String REJECTED = "REJECTED";
 
   private final Db db;
 
@@ -144,6 +181,9 @@ public final class SaleLog {
   /** The server's answer takes the place of what was decided here. */
   public void answered(Answer answer) {
     switch (answer) {
+      case Answer.Applied applied when applied.move() == Move.SKIP && claimWaits(applied.opId()) -> {
+        // It is nobody's as far as the server had heard then; the claim that follows has its own.
+      }
       case Answer.Applied applied -> {
         Move move = applied.move();
         db.update(
@@ -157,6 +197,109 @@ public final class SaleLog {
       }
       case Answer.Refused refused -> db.update(REFUSED, refused.code().name(), refused.opId());
     }
+  }
+
+  private boolean claimWaits(UUID opId) {
+    return db.number(CLAIM_WAITS, opId) != 0;
+  }
+
+  /** Somebody claimed this sale, which was nobody's, by an operation that waits for its answer. */
+  public void claimed(
+      UUID opId,
+      UUID claim,
+      UUID memberId,
+      Move move,
+      long points,
+      @Nullable String detail,
+      List<WhyLine> why) {
+    db.update(CLAIMED, move.name(), points, detail, Wire.text(why), memberId, claim, opId);
+  }
+
+  /** The server's answer to a claim takes the place of what was decided here. */
+  public void claimAnswered(Answer answer) {
+    switch (answer) {
+      case Answer.Applied applied -> {
+        Move move = applied.move() == null ? Move.ADD : applied.move();
+        claimDone(
+            applied, move, applied.points(), applied.detail(), applied.why(), applied.live());
+      }
+      case Answer.Refused refused
+          when refused.code() == Refusal.SALE_TAKEN && refused.live() != null -> {
+        long points = refused.happened() == null ? 0 : refused.happened().points();
+        claimDone(refused, Move.ADD, points, null, List.of(), refused.live());
+      }
+      case Answer.Refused refused ->
+          claimDone(refused, Move.SKIP, 0, SkipReason.NO_MEMBER.name(), List.of(), null);
+    }
+  }
+
+  private void claimDone(
+      Answer answer,
+      Move move,
+      long points,
+      @Nullable String detail,
+      List<WhyLine> why,
+      @Nullable LiveBalance owner) {
+    db.update(
+        CLAIM_DONE,
+        move.name(),
+        points,
+        detail,
+        Wire.text(why),
+        owner == null ? null : owner.memberId(),
+        answer instanceof Answer.Applied ? answer.opId() : null,
+        answer.opId());
+  }
+
+  /** The server moved this sale to another member. */
+  public void moved(SaleKey key, Answer.Applied applied) {
+    LiveBalance owner = applied.live();
+    Move move = applied.move() == null ? Move.ADD : applied.move();
+    db.update(
+        MOVED,
+        move.name(),
+        applied.points(),
+        applied.detail(),
+        Wire.text(applied.why()),
+        owner == null ? null : owner.memberId(),
+        key.till(),
+        key.businessDay().toEpochDay(),
+        key.ticket(),
+        key.kind().name());
+  }
+
+  /** Whether an entry says something else of a sale than is known here. */
+  public boolean differs(Entry entry) {
+    return entry.sale() != null && db.number(DIFFERS, ofEntry(entry, entry.sale())) > 0;
+  }
+
+  /** An entry tells whose a sale is, wherever that was decided. */
+  public void became(Entry entry) {
+    if (entry.sale() != null) {
+      List<@Nullable Object> values = new ArrayList<>();
+      values.add(entry.memberId());
+      values.add(entry.points());
+      values.add(Wire.text(entry.why()));
+      values.addAll(Arrays.asList(ofEntry(entry, entry.sale())));
+      db.update(BECAME + OF_ENTRY, values.toArray());
+    }
+  }
+
+  private static Object[] ofEntry(Entry entry, SaleKey key) {
+    return new Object[] {
+      key.till(),
+      key.businessDay().toEpochDay(),
+      key.ticket(),
+      key.kind().name(),
+      entry.memberId(),
+      entry.points()
+    };
+  }
+
+  /** A held sale was dropped, wherever that was decided. */
+  public void rejected(UUID holdId) {
+    db.update(
+        "UPDATE local_sale SET detail = ? WHERE op_id = ? AND move = 'HOLD'", REJECTED, holdId);
   }
 
   /** The sale that this operation carries; null when it carries none. */
@@ -190,6 +333,7 @@ public final class SaleLog {
   /** The sale's operation was asked anew under another id. */
   void movedTo(UUID before, UUID now) {
     db.update("UPDATE local_sale SET op_id = ?, provisional = 1 WHERE op_id = ?", now, before);
+    db.update("UPDATE local_sale SET claimed_by = ? WHERE claimed_by = ?", now, before);
   }
 
   /** What waits under the proposed id is the existing member's. */

@@ -43,13 +43,19 @@ final class Answers {
       if (keep(tables, operation, standing, answers.get(i))) {
         joined.add(operation.opId());
       }
-      sales |= operation.action() instanceof Action.RecordSale;
+      sales |= isAboutSale(operation.action());
       LiveBalance live = answers.get(i).live();
       if (live != null) {
         members.add(live.memberId());
       }
     }
     return new Kept(answers, members, joined, sales);
+  }
+
+  private static boolean isAboutSale(Action action) {
+    return action instanceof Action.RecordSale
+        || action instanceof Action.ClaimSale
+        || action instanceof Action.MoveSale;
   }
 
   /** Whether the operation made somebody a member. */
@@ -68,8 +74,12 @@ final class Answers {
       }
       tables.told().tell(live);
     }
-    if (operation.action() instanceof Action.RecordSale) {
-      tables.sales().answered(answer);
+    switch (operation.action()) {
+      case Action.RecordSale sale -> tables.sales().answered(answer);
+      case Action.ClaimSale claim -> tables.sales().claimAnswered(answer);
+      case Action.MoveSale move when answer instanceof Answer.Applied applied ->
+          tables.sales().moved(move.sale(), applied);
+      default -> {}
     }
     if (standing.withdrawn()
         && !standing.undone()

@@ -7,11 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import regulars.counter.sqlite.CounterStore;
 import regulars.counter.sqlite.Mirror;
 import regulars.counter.sqlite.Self;
 import regulars.counter.sqlite.StoreException;
 import regulars.counter.sync.Connection.Problem;
 import regulars.model.ledger.ChainCheck;
+import regulars.model.ledger.ChainedEntry;
 import regulars.model.ledger.Entry;
 import regulars.model.sync.Change;
 import regulars.model.sync.Cursor;
@@ -26,6 +28,7 @@ import regulars.model.sync.Welcome;
 final class Puller {
   private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
 
+  private final CounterStore store;
   private final Mirror mirror;
   private final Path snapshotFile;
   private final ServerLink link;
@@ -37,7 +40,8 @@ final class Puller {
   /** A page on its way. */
   private record Asked(Pull pull, UnderWay<Pulled> underWay) {}
 
-  Puller(Mirror mirror, Path folder, ServerLink link, ShopNow shopNow, Changes changes) {
+  Puller(CounterStore store, Mirror mirror, Path folder, ServerLink link, ShopNow shopNow, Changes changes) {
+    this.store = store;
     this.mirror = mirror;
     this.snapshotFile = folder.resolve("snapshot.db");
     this.link = link;
@@ -83,6 +87,7 @@ final class Puller {
           ahead = ask(new Pull(ledgerId, self.epoch(), whole.after(), Pull.MOST_ROWS));
         }
         if (!whole.after().equals(cursor)) {
+          salesHere(page);
           mirror.apply(ledgerId, self.epoch(), page, whole.after());
           changed(page);
         }
@@ -128,6 +133,31 @@ final class Puller {
     rowsOnly = false;
     mirror.reset();
     allChanged();
+  }
+
+  /** What became of sales that came to this counter; before the page counts as read. */
+  private void salesHere(Pulled page) {
+    List<Entry> other =
+        store.read(tables ->
+            page.entries().stream()
+                .map(ChainedEntry::entry)
+                .filter(tables.sales()::differs)
+                .toList());
+    List<UUID> rejected =
+        page.changes().stream()
+            .filter(Change.HoldChanged.class::isInstance)
+            .map(Change.HoldChanged.class::cast)
+            .filter(hold -> hold.state() == Change.HoldState.REJECTED)
+            .map(Change.HoldChanged::holdId)
+            .toList();
+    if (!other.isEmpty() || !rejected.isEmpty()) {
+      store.write(tables -> {
+        other.forEach(tables.sales()::became);
+        rejected.forEach(tables.sales()::rejected);
+        return true;
+      });
+      changes.feedChanged();
+    }
   }
 
   private void allChanged() {

@@ -32,12 +32,22 @@ final class Intake {
   private final MirrorReader mirror;
   private final Authoring authoring;
   private final @Nullable Rules rules;
+  private final NextSales next;
+  private boolean paired;
+  private final Standing standing;
 
-  Intake(Tables tables, MirrorReader mirror, Authoring authoring, @Nullable Rules rules) {
+  Intake(
+      Tables tables,
+      MirrorReader mirror,
+      Authoring authoring,
+      @Nullable Rules rules,
+      NextSales next) {
     this.tables = tables;
     this.mirror = mirror;
     this.authoring = authoring;
     this.rules = rules;
+    this.next = next;
+    this.standing = new Standing(mirror, tables);
   }
 
   /**
@@ -49,6 +59,11 @@ final class Intake {
    */
   private record Who(@Nullable UUID memberId, @Nullable MemberCard card, boolean joins) {
     static final Who NOBODY = new Who(null, null, false);
+  }
+
+  /** Whether one of them was given to whoever waited for the next sale. */
+  boolean paired() {
+    return paired;
   }
 
   List<Recorded> takeIn(List<IncomingSale> sales) {
@@ -65,7 +80,10 @@ final class Intake {
           case WITH_ANOTHER_TOTAL -> Recorded.CONFLICT;
         };
     if (recorded != Recorded.DUPLICATE) {
-      add(incoming.sale(), recorded);
+      Sale sale = incoming.sale();
+      Sale theirs = recorded == Recorded.NEW ? next.paired(sale, authoring.now()) : sale;
+      paired |= theirs != sale;
+      add(theirs, recorded);
       tables.raw().add(incoming.source(), authoring.now(), incoming.raw(), recorded.name());
     }
     return recorded;
@@ -147,14 +165,14 @@ final class Intake {
   private Provisional decide(
       Sale sale, Who who, @Nullable UUID memberId, @Nullable SoldHere before) {
     if (sale.takesBack()) {
-      MemberState state = memberId == null ? MemberState.NEW : state(memberId);
+      MemberState state = memberId == null ? MemberState.NEW : standing.of(memberId);
       return Provisional.takeBack(rules, state, before == null ? null : known(before), sale);
     }
     if (memberId == null) {
       return Provisional.skip(
           sale.buyer() instanceof Buyer.Nobody ? SkipReason.NO_MEMBER : SkipReason.UNKNOWN_NUMBER);
     }
-    return Provisional.sale(rules, who.joins() ? MemberState.NEW : state(memberId), sale);
+    return Provisional.sale(rules, who.joins() ? MemberState.NEW : standing.of(memberId), sale);
   }
 
   /** A void usually carries its sale's own ticket number and says no more. */
@@ -185,20 +203,5 @@ final class Intake {
     return op != null && op.operation().action() instanceof Action.RecordSale record
         ? record.sale()
         : null;
-  }
-
-  /** The member as the mirror, later answers and what still waits have them together. */
-  private MemberState state(UUID memberId) {
-    MemberCard card = mirror.member(memberId);
-    LiveBalance told = tables.told().of(memberId);
-    long balance = card == null ? 0 : card.balance();
-    if (told != null && (card == null || told.version() > card.version())) {
-      balance = told.balance();
-    }
-    PendingSales pending = tables.sales().pending(memberId);
-    return new MemberState(
-        balance + tables.ops().waitingPoints(memberId),
-        (card == null ? 0 : card.sales()) + pending.count(),
-        Math.max(card == null ? 0 : card.largestSale(), pending.largest()));
   }
 }

@@ -3,7 +3,16 @@ package regulars.counter.till;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import regulars.model.sync.Refusal;
+import regulars.model.sync.Move;
+import regulars.model.sync.Claims;
+import regulars.model.sale.SaleKind;
+import regulars.counter.sqlite.SoldHere;
+import regulars.counter.sqlite.LoggedOp;
+import java.time.Instant;
 import regulars.counter.sqlite.Authoring;
 import regulars.counter.sqlite.CounterStore;
 import regulars.counter.sqlite.Mirror;
@@ -35,6 +44,7 @@ public final class SaleDesk {
   private final Authoring authoring;
   private final Changes changes;
   private final Courier courier;
+  private final NextSales next = new NextSales();
 
   /** A desk over these databases; {@code courier} is nudged when something new waits. */
   public SaleDesk(
@@ -68,8 +78,23 @@ public final class SaleDesk {
    */
   public List<Recorded> record(List<IncomingSale> sales) {
     atMost(sales.size());
-    List<Recorded> recorded =
-        store((tables, m) -> new Intake(tables, m, authoring, shopNow.rules()).takeIn(sales));
+    NextSales.Armed before = next.now(authoring.now());
+    AtomicReference<@Nullable Intake> intake = new AtomicReference<>();
+    List<Recorded> recorded;
+    try {
+      recorded =
+          store((tables, m) -> {
+            Intake taking = new Intake(tables, m, authoring, shopNow.rules(), next);
+            intake.set(taking);
+            return taking.takeIn(sales);
+          });
+    } catch (StoreException e) {
+      Intake taken = intake.get();
+      if (taken != null && taken.paired()) {
+        next.again(before);
+      }
+      throw e;
+    }
     if (recorded.stream().anyMatch(one -> one != Recorded.DUPLICATE)) {
       courier.nudge();
       changes.feedChanged();
@@ -137,6 +162,95 @@ public final class SaleDesk {
       tables.raw().prune(authoring.now(), 1);
       return true;
     });
+  }
+
+  /**
+   * A sale that somebody may give to a member.
+   *
+   * @param claim the operation that asks for it; null when it can't be claimed
+   * @param refusal why it can't be; null when it was
+   * @param owner whose it is instead; null when nobody's
+   */
+  public record Claim(
+      @Nullable UUID claim, @Nullable Refusal refusal, @Nullable UUID owner, Move move, long points) {
+    static Claim refused(Refusal refusal, @Nullable UUID owner) {
+      return new Claim(null, refusal, owner, Move.SKIP, 0);
+    }
+  }
+
+  /**
+   * Gives a sale of nobody to a member, as far as this counter is concerned; the server decides
+   * once it hears of it.
+   *
+   * @param saleOpId the operation that recorded the sale
+   */
+  public Claim claim(UUID saleOpId, UUID memberId, @Nullable String staff) {
+    Claim claim = store((tables, m) -> claim(tables, m, saleOpId, memberId, staff));
+    if (claim.claim() != null) {
+      courier.nudge();
+      changes.feedChanged();
+      changes.memberChanged(memberId);
+      changes.statusChanged();
+    }
+    return claim;
+  }
+
+  private Claim claim(
+      Tables tables, MirrorReader m, UUID saleOpId, UUID memberId, @Nullable String staff) {
+    SoldHere sold = tables.sales().find(saleOpId);
+    LoggedOp logged = tables.ops().find(saleOpId);
+    if (sold == null || sold.key().kind() != SaleKind.SALE || sold.refusal() != null) {
+      return Claim.refused(Refusal.UNKNOWN_SALE, null);
+    }
+    if (sold.memberId() != null || sold.move() != Move.SKIP) {
+      return Claim.refused(Refusal.SALE_TAKEN, sold.memberId());
+    }
+    if (!Claims.inTime(sold.at(), authoring.now())) {
+      return Claim.refused(Refusal.TOO_LATE, null);
+    }
+    Provisional move =
+        logged != null && logged.operation().action() instanceof Action.RecordSale record
+            ? Provisional.sale(
+                shopNow.rules(), new Standing(m, tables).of(memberId), record.sale())
+            : Provisional.NOTHING;
+    Action action = new Action.ClaimSale(sold.key(), memberId);
+    UUID claim =
+        tables.ops().add(action, staff, memberId, move.effect(), /* asked= */ false).opId();
+    tables
+        .sales()
+        .claimed(saleOpId, claim, memberId, move.move(), move.points(), move.detail(), move.why());
+    return new Claim(claim, null, null, move.move(), move.points());
+  }
+
+  /**
+   * From now on the next sale without a member is this member's, for three minutes, once.
+   *
+   * @return until when
+   */
+  public Instant nextFor(UUID memberId) {
+    Instant until = next.arm(memberId, authoring.now()).until();
+    changes.feedChanged();
+    return until;
+  }
+
+  /** The next sale is nobody's any more. */
+  public void cancelNext() {
+    next.cancel();
+    changes.feedChanged();
+  }
+
+  /**
+   * Somebody whose the next sale is.
+   *
+   * @param memberId who
+   * @param until it is theirs if it comes by then
+   */
+  public record Next(UUID memberId, Instant until) {}
+
+  /** Whose the next sale is; null when nobody's. */
+  public @Nullable Next next() {
+    NextSales.Armed armed = next.now(authoring.now());
+    return armed == null ? null : new Next(armed.memberId(), armed.until());
   }
 
   private interface Work<T> {

@@ -82,6 +82,11 @@ public final class Words {
     return new Words(other, clock, zone, currency, phones);
   }
 
+  /** The time on the shop's clock. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** The message with this key, its blanks filled in. */
   public String text(String key, Object... blanks) {
     return new MessageFormat(bundle.getString(key), locale).format(blanks);

@@ -26,6 +26,7 @@ import regulars.model.rules.Rules;
 import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKey;
 import regulars.model.sale.SaleKind;
+import regulars.model.sync.Action;
 import regulars.model.sync.Change.Shop;
 import regulars.model.sync.LiveBalance;
 import regulars.model.sync.Move;
@@ -53,6 +54,8 @@ public final class FakeDesk implements Desk {
   private @Nullable Rules rules;
   private DeskStatus status;
   private @Nullable RedeemResult nextResult;
+  private @Nullable ClaimResult nextClaim;
+  private @Nullable NextSale next;
   private long lastId;
 
   private static final class Held {
@@ -501,6 +504,128 @@ public final class FakeDesk implements Desk {
       }
     }
     return new RedeemResult.Refused(Refusal.UNKNOWN_ENTRY, 0, live(held));
+  }
+
+  @Override
+  public ClaimResult claim(UUID saleOpId, UUID memberId, @Nullable String staff) {
+    called("claim", "");
+    ClaimResult result = claimHere(saleOpId, memberId);
+    tell(Listener::feedChanged);
+    tell(listener -> listener.memberChanged(memberId));
+    return result;
+  }
+
+  private synchronized ClaimResult claimHere(UUID saleOpId, UUID memberId) {
+    if (nextClaim != null) {
+      ClaimResult forced = nextClaim;
+      nextClaim = null;
+      return forced;
+    }
+    FeedSale sale = find(saleOpId);
+    if (sale.memberId() != null) {
+      return new ClaimResult.Refused(Refusal.SALE_TAKEN, sale.memberName(), null);
+    }
+    boolean online = status.link() != Link.OFFLINE;
+    long points = sale.total().minor() / 100;
+    give(sale, memberId, points, !online);
+    return new ClaimResult.Claimed(Move.ADD, points, online);
+  }
+
+  @Override
+  public RedeemResult move(
+      UUID saleOpId,
+      UUID toMember,
+      String reason,
+      Action.@Nullable Override override,
+      @Nullable String staff) {
+    called("move", override == null ? reason : reason + " by " + override.manager());
+    RedeemResult result = moveHere(saleOpId, toMember);
+    tell(Listener::feedChanged);
+    tell(listener -> listener.memberChanged(null));
+    return result;
+  }
+
+  private synchronized RedeemResult moveHere(UUID saleOpId, UUID toMember) {
+    if (nextResult != null) {
+      RedeemResult forced = nextResult;
+      nextResult = null;
+      return forced;
+    }
+    if (status.link() == Link.OFFLINE) {
+      return new RedeemResult.Offline();
+    }
+    FeedSale sale = find(saleOpId);
+    Held from = sale.memberId() == null ? null : members.get(sale.memberId());
+    if (from != null) {
+      from.card = moved(from.card, -sale.points());
+    }
+    give(sale, toMember, sale.points(), false);
+    return new RedeemResult.Done(id(), live(members.get(toMember)));
+  }
+
+  private FeedSale find(UUID saleOpId) {
+    return feed.stream().filter(sale -> sale.opId().equals(saleOpId)).findFirst().orElseThrow();
+  }
+
+  private void give(FeedSale sale, UUID memberId, long points, boolean provisional) {
+    Held to = members.get(memberId);
+    if (provisional) {
+      to.waiting += points;
+    } else {
+      to.card = moved(to.card, points);
+    }
+    feed.set(
+        feed.indexOf(sale),
+        new FeedSale(
+            sale.opId(),
+            sale.key(),
+            sale.at(),
+            sale.total(),
+            memberId,
+            to.card.name(),
+            Move.ADD,
+            points,
+            null,
+            provisional,
+            null,
+            List.of()));
+  }
+
+  /** What the next claim answers, whatever it is about. */
+  public synchronized void claimAnswers(ClaimResult result) {
+    nextClaim = result;
+  }
+
+  @Override
+  public NextSale nextSaleFor(UUID memberId) {
+    called("nextSaleFor", "");
+    synchronized (this) {
+      next = new NextSale(memberId, members.get(memberId).card.name(), now.plusSeconds(180));
+    }
+    tell(Listener::feedChanged);
+    return next;
+  }
+
+  @Override
+  public void cancelNextSale() {
+    called("cancelNextSale", "");
+    synchronized (this) {
+      next = null;
+    }
+    tell(Listener::feedChanged);
+  }
+
+  @Override
+  public synchronized @Nullable NextSale nextSale() {
+    return next;
+  }
+
+  /** The sale that somebody waited for has come. */
+  public void nextSaleCame() {
+    synchronized (this) {
+      next = null;
+    }
+    tell(Listener::feedChanged);
   }
 
   @Override

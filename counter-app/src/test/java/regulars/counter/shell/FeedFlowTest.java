@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import regulars.counter.desk.BeansAndCo;
@@ -63,6 +64,62 @@ class FeedFlowTest {
     stand.click("Open Ada");
 
     stand.awaitText("#card-name", "Ada");
+  }
+
+  @Test
+  void one_tap_or_f3_claims_a_sale_of_nobody_for_the_member_on_the_screen() {
+    UUID ada = stand.desk.member("Ada", "+14155550001", 1L, 4);
+    sale(null, Move.SKIP, 6, "NO_MEMBER");
+    sale(null, Move.SKIP, 7, "NO_MEMBER");
+    Stand.fx(() -> stand.model.card().open(ada));
+    stand.awaitText("#card-name", "Ada");
+    stand.await("the offer", () -> stand.allTextNow("#feed-list").contains("Claim for Ada"));
+
+    stand.push(KeyCode.F3);
+    stand.awaitText("#strip-text", "+7 for Ada · $7.00");
+    stand.click("Claim for Ada");
+    stand.awaitText("#strip-text", "+6 for Ada · $6.00");
+    assertThat(stand.desk.balance(ada)).isEqualTo(17);
+    stand.await("no more", () -> !stand.allTextNow("#feed-list").contains("Claim for"));
+    assertThat(stand.focused()).isEqualTo("search");
+  }
+
+  @Test
+  void f7_adds_the_next_sale_and_f7_again_takes_that_back() {
+    UUID ada = stand.desk.member("Ada", "+14155550001", 1L, 4);
+    Stand.fx(() -> stand.model.card().open(ada));
+    stand.awaitShown("#next-sale-ask");
+    stand.push(KeyCode.F7);
+    stand.awaitText("#next-sale-waits", "Next sale: Ada · 3:00");
+    stand.push(KeyCode.F7);
+    stand.awaitGone("#next-sale-waits");
+    stand.click("#next-sale-ask");
+    stand.awaitShown("#next-sale-waits");
+    stand.desk.nextSaleCame();
+    stand.awaitText("#strip-text", "The sale went to Ada.");
+  }
+
+  @Test
+  void a_sale_of_the_wrong_member_moves_after_a_question_that_is_never_the_default() {
+    UUID ada = stand.desk.member("Ada", "+14155550001", 1L, 4);
+    UUID bob = stand.desk.member("Bob", "+14155550002", 2L, 9);
+    sale(bob, Move.ADD, 9, null);
+    Stand.fx(() -> stand.model.card().open(ada));
+    stand.awaitText("#card-name", "Ada");
+    stand.click("Bob");
+    stand.awaitShown(".button.move");
+    stand.fire(".button.move");
+    stand.awaitShown("#move-confirm");
+    assertThat(stand.focused()).isEqualTo("move-cancel");
+    stand.push(KeyCode.ESCAPE);
+    stand.awaitGone("#move-confirm");
+
+    stand.fire(".button.move");
+    stand.await("armed", () -> !stand.scene.lookup("#move-confirm").isDisabled());
+    stand.fire("#move-confirm");
+    stand.awaitText("#strip-text", "$9.00 moved to Ada.");
+    assertThat(stand.desk.balance(ada)).isEqualTo(13);
+    assertThat(stand.desk.balance(bob)).isZero();
   }
 
   @Test

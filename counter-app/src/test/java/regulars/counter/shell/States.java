@@ -82,6 +82,9 @@ final class States {
     state(states, "36-holds-question", BeansAndCo::morning, States::holdQuestion);
     state(states, "37-holds-none", BeansAndCo::empty, States::holds);
     state(states, "38-holds-offline", States::offline, States::holds);
+    state(states, "32-claim", BeansAndCo::morning, States::claim);
+    state(states, "33-next-sale", BeansAndCo::morning, States::nextSale);
+    state(states, "34-move-question", BeansAndCo::morning, States::moveQuestion);
     state(states, "40-offline", States::offline, States::maria);
     state(states, "41-catching-up", States::catchingUp, States::maria);
     state(states, "42-problem", States::problem, States::maria);
@@ -188,6 +191,25 @@ final class States {
     stand.await(
         "rows",
         () -> stand.desk.held(1).isEmpty() || stand.scene.lookup("#holds .hold-row") != null);
+  }
+
+  private static void claim(Stand stand) {
+    maria(stand);
+    stand.await("the offer", () -> stand.allTextNow("#feed-list").contains("Claim for Maria"));
+  }
+
+  private static void nextSale(Stand stand) {
+    maria(stand);
+    stand.push(KeyCode.F7);
+    stand.awaitShown("#next-sale-waits");
+  }
+
+  private static void moveQuestion(Stand stand) {
+    maria(stand);
+    stand.click("$4.00");
+    stand.awaitShown(".button.move");
+    stand.fire(".button.move");
+    stand.await("armed", () -> !stand.scene.lookup("#move-confirm").isDisabled());
   }
 
   private static void holdQuestion(Stand stand) {

@@ -70,7 +70,16 @@ class FullDiskTest {
       SaleDesk sales = new SaleDesk(store, mirror, shopNow, authoring, listeners, courier);
       LocalDesk desk =
           new LocalDesk(
-              store, mirror, shopNow, authoring, clock, server, courier, connection, listeners);
+              store,
+              mirror,
+              shopNow,
+              authoring,
+              clock,
+              server,
+              courier,
+              connection,
+              listeners,
+              sales);
       store.pragma("PRAGMA max_page_count = 100");
 
       List<Recorded> acknowledged = new ArrayList<>();
