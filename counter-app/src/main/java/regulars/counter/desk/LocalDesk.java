@@ -298,19 +298,19 @@ public final class LocalDesk implements Desk {
           new ClaimResult.Claimed(
               applied.move() == null ? Move.ADD : applied.move(), applied.points(), true);
       case Answer.Refused refused -> {
-        boolean taken = refused.code() == Refusal.SALE_TAKEN && refused.live() != null;
+        LiveBalance owner = refused.code() == Refusal.SALE_TAKEN ? refused.live() : null;
         yield new ClaimResult.Refused(
-            refused.code(),
-            taken ? nameOf(refused.live().memberId()) : null,
-            refused.happened());
+            refused.code(), nameOf(owner == null ? null : owner.memberId()), refused.happened());
       }
     };
   }
 
   private @Nullable String nameOf(@Nullable UUID memberId) {
-    return memberId == null
-        ? null
-        : ask((m, tables) -> name(memberId, m, tables, new HashMap<>()));
+    if (memberId == null) {
+      return null;
+    }
+    return ask((m, tables) -> Optional.ofNullable(name(memberId, m, tables, new HashMap<>())))
+        .orElse(null);
   }
 
   @Override
@@ -346,7 +346,9 @@ public final class LocalDesk implements Desk {
   @Override
   public @Nullable NextSale nextSale() {
     SaleDesk.Next next = sales.next();
-    return next == null ? null : new NextSale(next.memberId(), nameOf(next.memberId()), next.until());
+    return next == null
+        ? null
+        : new NextSale(next.memberId(), nameOf(next.memberId()), next.until());
   }
 
   /**

@@ -198,8 +198,7 @@ final class FeedCell extends ListCell<FeedLine> {
     yes.setId("move-confirm");
     yes.setMinWidth(Region.USE_PREF_SIZE);
     yes.disableProperty().bind(pairing.armedProperty().not());
-    Button no =
-        Nodes.button(shop.words().text("cancel"), pairing::cancelMove, "small-text");
+    Button no = Nodes.button(shop.words().text("cancel"), pairing::cancelMove, "small-text");
     no.setId("move-cancel");
     no.setMinWidth(Region.USE_PREF_SIZE);
     FlowPane buttons = new FlowPane(8, 8, yes, no);

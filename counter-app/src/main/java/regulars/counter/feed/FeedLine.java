@@ -95,8 +95,7 @@ record FeedLine(
               ? words.text("feed.announce")
               : words.text("feed.reached", sale.detail());
       case SKIP -> words.text("feed.skip");
-      case HELD ->
-          words.text(REJECTED.equals(sale.detail()) ? "feed.rejected" : "feed.held");
+      case HELD -> words.text(REJECTED.equals(sale.detail()) ? "feed.rejected" : "feed.held");
       case REFUSED -> words.text("feed.refused");
     };
   }

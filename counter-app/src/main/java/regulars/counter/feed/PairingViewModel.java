@@ -45,8 +45,7 @@ public final class PairingViewModel {
   private final ReadOnlyObjectWrapper<@Nullable MemberView> member = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable NextSale> next = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper waits = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<@Nullable Question> question =
-      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Question> question = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper armed = new ReadOnlyBooleanWrapper();
   private @Nullable Runnable stopTicking;
   private long secondsLeft;
@@ -79,9 +78,7 @@ public final class PairingViewModel {
   public void member(@Nullable MemberView now) {
     MemberView before = member.get();
     member.set(now);
-    if (now == null
-        || before == null
-        || !now.card().memberId().equals(before.card().memberId())) {
+    if (now == null || before == null || !now.card().memberId().equals(before.card().memberId())) {
       cancelMove();
     }
   }
@@ -275,8 +272,7 @@ public final class PairingViewModel {
       return;
     }
     armed.set(false);
-    String sentence =
-        shop.words().text("pairing.ask-move", line.total(), line.member(), name(now));
+    String sentence = shop.words().text("pairing.ask-move", line.total(), line.member(), name(now));
     question.set(new Question(line, now.card().memberId(), sentence, false));
   }
 

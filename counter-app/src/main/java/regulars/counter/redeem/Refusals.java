@@ -14,8 +14,7 @@ final class Refusals {
   static String sentence(RedeemResult.Refused refused, ShopViewModel shop) {
     Words words = shop.words();
     String why = words.text("refusal." + refused.code().name(), words.count(refused.missing()));
-    return withBalance(
-        HappenedText.after(why, refused.happened(), shop), refused.live(), words);
+    return withBalance(HappenedText.after(why, refused.happened(), shop), refused.live(), words);
   }
 
   private static String withBalance(String why, @Nullable LiveBalance live, Words words) {

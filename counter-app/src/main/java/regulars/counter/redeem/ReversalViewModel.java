@@ -66,8 +66,9 @@ public final class ReversalViewModel {
 
   void reverse(UUID memberId, UUID opId) {
     String staff = shop.staffId();
+    String reason = shop.words().text("undo.reason");
     background.run(
-        () -> desk.reverse(memberId, opId, null, staff),
+        () -> desk.reverse(memberId, opId, reason, staff),
         this::ended,
         _ -> strip.problem(shop.words().text("undo.failed")));
   }

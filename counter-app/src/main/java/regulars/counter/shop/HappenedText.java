@@ -7,7 +7,9 @@ import regulars.counter.words.Words;
 import regulars.model.ledger.EntryKind;
 import regulars.model.sync.Happened;
 
-/** What came before a refused wish, for whoever lost the race: what, at which counter, when, who. */
+/**
+ * What came before a refused wish, for whoever lost the race: what, at which counter, when, who.
+ */
 public final class HappenedText {
   private HappenedText() {}
 

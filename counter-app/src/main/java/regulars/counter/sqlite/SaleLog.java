@@ -181,7 +181,8 @@ public final class SaleLog {
   /** The server's answer takes the place of what was decided here. */
   public void answered(Answer answer) {
     switch (answer) {
-      case Answer.Applied applied when applied.move() == Move.SKIP && claimWaits(applied.opId()) -> {
+      case Answer.Applied applied
+          when applied.move() == Move.SKIP && claimWaits(applied.opId()) -> {
         // It is nobody's as far as the server had heard then; the claim that follows has its own.
       }
       case Answer.Applied applied -> {
@@ -220,8 +221,7 @@ public final class SaleLog {
     switch (answer) {
       case Answer.Applied applied -> {
         Move move = applied.move() == null ? Move.ADD : applied.move();
-        claimDone(
-            applied, move, applied.points(), applied.detail(), applied.why(), applied.live());
+        claimDone(applied, move, applied.points(), applied.detail(), applied.why(), applied.live());
       }
       case Answer.Refused refused
           when refused.code() == Refusal.SALE_TAKEN && refused.live() != null -> {

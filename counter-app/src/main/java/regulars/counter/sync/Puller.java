@@ -40,7 +40,13 @@ final class Puller {
   /** A page on its way. */
   private record Asked(Pull pull, UnderWay<Pulled> underWay) {}
 
-  Puller(CounterStore store, Mirror mirror, Path folder, ServerLink link, ShopNow shopNow, Changes changes) {
+  Puller(
+      CounterStore store,
+      Mirror mirror,
+      Path folder,
+      ServerLink link,
+      ShopNow shopNow,
+      Changes changes) {
     this.store = store;
     this.mirror = mirror;
     this.snapshotFile = folder.resolve("snapshot.db");

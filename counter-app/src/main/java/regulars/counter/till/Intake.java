@@ -8,7 +8,6 @@ import regulars.counter.sqlite.Authoring;
 import regulars.counter.sqlite.LoggedOp;
 import regulars.counter.sqlite.MirrorReader;
 import regulars.counter.sqlite.NewMembers.NewMember;
-import regulars.counter.sqlite.SaleLog.PendingSales;
 import regulars.counter.sqlite.SoldHere;
 import regulars.counter.sqlite.Tables;
 import regulars.model.earn.MemberState;
@@ -20,7 +19,6 @@ import regulars.model.rules.Rules;
 import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKind;
 import regulars.model.sync.Action;
-import regulars.model.sync.LiveBalance;
 import regulars.model.sync.Operation;
 
 /**

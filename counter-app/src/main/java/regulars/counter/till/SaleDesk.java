@@ -1,30 +1,30 @@
 package regulars.counter.till;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import java.util.UUID;
-import regulars.model.sync.Refusal;
-import regulars.model.sync.Move;
-import regulars.model.sync.Claims;
-import regulars.model.sale.SaleKind;
-import regulars.counter.sqlite.SoldHere;
-import regulars.counter.sqlite.LoggedOp;
-import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import regulars.counter.sqlite.Authoring;
 import regulars.counter.sqlite.CounterStore;
+import regulars.counter.sqlite.LoggedOp;
 import regulars.counter.sqlite.Mirror;
 import regulars.counter.sqlite.MirrorReader;
 import regulars.counter.sqlite.NewMembers.NewMember;
+import regulars.counter.sqlite.SoldHere;
 import regulars.counter.sqlite.StoreException;
 import regulars.counter.sqlite.Tables;
 import regulars.counter.sync.Changes;
 import regulars.counter.sync.Courier;
 import regulars.counter.sync.ShopNow;
 import regulars.model.member.Phone;
+import regulars.model.sale.SaleKind;
 import regulars.model.sync.Action;
+import regulars.model.sync.Claims;
+import regulars.model.sync.Move;
+import regulars.model.sync.Refusal;
 
 /**
  * Where tills hand in their sales. Each batch is one database transaction: raw input, operation and
@@ -172,7 +172,11 @@ public final class SaleDesk {
    * @param owner whose it is instead; null when nobody's
    */
   public record Claim(
-      @Nullable UUID claim, @Nullable Refusal refusal, @Nullable UUID owner, Move move, long points) {
+      @Nullable UUID claim,
+      @Nullable Refusal refusal,
+      @Nullable UUID owner,
+      Move move,
+      long points) {
     static Claim refused(Refusal refusal, @Nullable UUID owner) {
       return new Claim(null, refusal, owner, Move.SKIP, 0);
     }
@@ -210,8 +214,7 @@ public final class SaleDesk {
     }
     Provisional move =
         logged != null && logged.operation().action() instanceof Action.RecordSale record
-            ? Provisional.sale(
-                shopNow.rules(), new Standing(m, tables).of(memberId), record.sale())
+            ? Provisional.sale(shopNow.rules(), new Standing(m, tables).of(memberId), record.sale())
             : Provisional.NOTHING;
     Action action = new Action.ClaimSale(sold.key(), memberId);
     UUID claim =

@@ -188,8 +188,7 @@ class PairingViewModelTest {
   void spent_points_are_said_before_a_manager_lets_them_be_owed() {
     shop.staffProperty().set(BeansAndCo.SHOP.staff().getLast());
     UUID joe = line("$12.50").memberId();
-    desk.answers(
-        new RedeemResult.Refused(Refusal.SHORT, 9, new LiveBalance(joe, 3, 0, 4)));
+    desk.answers(new RedeemResult.Refused(Refusal.SHORT, 9, new LiveBalance(joe, 3, 0, 4)));
     move("$12.50");
     assertThat(pairing.questionProperty().get().sentence())
         .startsWith("Joe Park has spent 9 of these points and would owe them.");

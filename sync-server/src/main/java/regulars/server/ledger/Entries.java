@@ -89,6 +89,20 @@ public final class Entries {
     return inEffect;
   }
 
+  /**
+   * The operation to reverse so that the entry of this one counts no more: itself, or the last of
+   * the reversals that made it count again; null when it does not count.
+   */
+  public static @Nullable UUID lastInEffect(Sql sql, UUID opId) throws SQLException {
+    UUID last = opId;
+    boolean inEffect = true;
+    for (UUID next = reversalOf(sql, opId); next != null; next = reversalOf(sql, next)) {
+      last = next;
+      inEffect = !inEffect;
+    }
+    return inEffect ? last : null;
+  }
+
   /** Whether the chain has this hash at this place; true for the place before the first. */
   public static boolean onChain(Sql sql, long seq, Hash hash) throws SQLException {
     if (seq == 0) {

@@ -3,6 +3,7 @@ package regulars.server.sale;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.earn.Decision;
 import regulars.model.earn.Earning;
@@ -59,9 +60,8 @@ final class Families {
 
   private Family.@Nullable Counted counted(Kept kept) throws SQLException {
     Entry entry = kept.seq() == 0 ? null : Entries.at(tx, kept.seq());
-    return entry == null || !Entries.inEffect(tx, entry.opId())
-        ? null
-        : new Family.Counted(kept, entry.opId(), entry.why());
+    UUID last = entry == null ? null : Entries.lastInEffect(tx, entry.opId());
+    return entry == null || last == null ? null : new Family.Counted(kept, last, entry.why());
   }
 
   /**

@@ -23,7 +23,7 @@ record Family(Kept sale, List<Counted> entries, List<Kept> waiting) {
    * An entry that counts.
    *
    * @param kept the sale or refund
-   * @param cause the operation whose entry it is
+   * @param cause the operation to reverse: the entry's, or that of its last reversal's reversal
    * @param why the rule lines behind it
    */
   record Counted(Kept kept, UUID cause, List<WhyLine> why) {}

@@ -3,6 +3,7 @@ package regulars.server.sale;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.earn.Decision;
 import regulars.model.earn.HoldReason;
@@ -17,6 +18,7 @@ import regulars.model.sync.LiveBalance;
 import regulars.model.sync.Move;
 import regulars.server.db.WriteTransaction;
 import regulars.server.ledger.Asked;
+import regulars.server.ledger.Entries;
 import regulars.server.member.Account;
 import regulars.server.member.Booking;
 import regulars.server.member.Members;
@@ -152,11 +154,15 @@ public final class PairingReplay {
   private void takeBack(
       Asked asked, PairedEarly before, @Nullable String approvedBy, @Nullable String reason)
       throws SQLException {
+    UUID last = Entries.lastInEffect(tx, before.opId());
+    if (last == null) {
+      return; // reversed by hand meanwhile
+    }
     Booking booking =
         new Booking(
             EntryKind.REVERSE,
             Math.negateExact(before.points()),
-            before.opId(),
+            last,
             null,
             null,
             0,

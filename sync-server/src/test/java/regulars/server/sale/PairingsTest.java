@@ -249,6 +249,18 @@ class PairingsTest {
   }
 
   @Test
+  void a_sale_whose_reversal_was_taken_back_moves_by_taking_back_the_last_of_them() {
+    SaleKey sale = sell(1_800, new Buyer.ById(ana));
+    Answer.Applied reversed =
+        counter.done(new Action.Reverse(ana, newest(ana).opId(), "not hers"), "mia");
+    Answer.Applied again = counter.done(new Action.Reverse(ana, reversed.opId(), "hers"), "mia");
+    counter.done(move(sale, ben), "mia");
+    assertThat(newest(ana).reverses()).isEqualTo(again.opId());
+    assertThat(card(ana).balance()).isZero();
+    assertThat(card(ben).balance()).isEqualTo(18);
+  }
+
+  @Test
   void points_that_the_wrong_member_has_spent_are_said_and_need_a_manager() {
     SaleKey sale = sell(12_000, new Buyer.ById(ana));
     counter.done(new Action.Redeem(ana, 1, "Free coffee", 100, null, null), "bea");

@@ -140,8 +140,7 @@ final class OneShop implements AutoCloseable {
       this.counter =
           Counter.open(folder.resolve(name), new Direct(id), clock, new Random(id.hashCode()));
       UUID ledgerId = core.database().read(Head::read).ledgerId();
-      counter.pair(
-          URI.create("http://127.0.0.1:1"), new Pairing.Paired(id, "token", ledgerId, 1));
+      counter.pair(URI.create("http://127.0.0.1:1"), new Pairing.Paired(id, "token", ledgerId, 1));
     }
 
     /** Steps until there is nothing to do. */

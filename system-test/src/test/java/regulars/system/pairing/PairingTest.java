@@ -167,8 +167,7 @@ class PairingTest {
   @Test
   void what_has_an_owner_or_is_too_old_is_not_even_asked() {
     one.ring(1_800, new Buyer.ById(ana));
-    assertThat(claim(one, ben))
-        .isEqualTo(new ClaimResult.Refused(Refusal.SALE_TAKEN, "Ana", null));
+    assertThat(claim(one, ben)).isEqualTo(new ClaimResult.Refused(Refusal.SALE_TAKEN, "Ana", null));
     one.ring(1_800, new Buyer.Nobody());
     shop.pass(Duration.ofMinutes(11));
     assertThat(claim(one, ben)).isEqualTo(new ClaimResult.Refused(Refusal.TOO_LATE, null, null));
