@@ -159,7 +159,8 @@ final class FeedCell extends ListCell<FeedLine> {
           Nodes.button(
               shop.words().text("feed.open", line.member()),
               () -> model.openMember(line),
-              "small-text");
+              "small-text",
+              "open-member");
       open.setMinWidth(Region.USE_PREF_SIZE);
       open.setMaxWidth(Double.MAX_VALUE);
       why.getChildren().add(open);

@@ -35,8 +35,7 @@ final class NextSaleView extends VBox {
     waits.setMaxWidth(Double.MAX_VALUE);
     cancel = new Button("", Nodes.icon(Feather.X));
     cancel.setId("next-sale-cancel");
-    cancel.getStyleClass().add("quiet");
-    cancel.setMinWidth(USE_PREF_SIZE);
+    cancel.getStyleClass().addAll("quiet", "clear");
     cancel.setOnAction(_ -> model.cancelNext());
     waiting = new HBox(4, waits, cancel);
     waiting.setAlignment(Pos.CENTER_LEFT);

@@ -235,7 +235,7 @@ final class States {
   private static void why(Stand stand) {
     maria(stand);
     stand.click("Maria Lopez");
-    stand.awaitShown(".sale .button");
+    stand.awaitShown(".sale .button.open-member");
   }
 
   private static FakeDesk noTill() {
