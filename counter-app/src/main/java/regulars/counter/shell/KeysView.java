@@ -21,6 +21,7 @@ final class KeysView extends StackPane {
     "F7",
     "F8",
     "F10",
+    "Ctrl+S",
     "Ctrl+Z",
     "Ctrl +",
     "Ctrl \u2212",
@@ -38,6 +39,7 @@ final class KeysView extends StackPane {
     "keys.next-sale",
     "keys.note",
     "keys.settings",
+    "keys.save-rules",
     "keys.undo",
     "keys.larger",
     "keys.smaller",
@@ -52,7 +54,7 @@ final class KeysView extends StackPane {
   }
 
   void show(Words words) {
-    GridPane grid = new GridPane(24, 12);
+    GridPane grid = new GridPane(24, 8);
     for (int row = 0; row < KEYS.length; row++) {
       grid.add(Nodes.whole(KEYS[row], "key"), 0, row);
       grid.add(Nodes.label(words.text(DOES[row])), 1, row);
