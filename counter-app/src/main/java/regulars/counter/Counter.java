@@ -299,7 +299,9 @@ public final class Counter implements AutoCloseable {
    *     none
    */
   public HttpOffice office(Supplier<@Nullable String> ownerKey) {
-    return new HttpOffice(() -> access(store), ownerKey);
+    // Once there are staff, whoever stands at this PC has to say who they are.
+    return new HttpOffice(
+        () -> access(store), () -> desk.staff().isEmpty() ? ownerKey.get() : null);
   }
 
   /** The door for the tills. */

@@ -44,6 +44,7 @@ import regulars.model.rules.RulesDocument;
 import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKey;
 import regulars.model.staff.Role;
+import regulars.model.staff.Staff;
 import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
 import regulars.model.sync.Change;
@@ -138,6 +139,11 @@ public final class FakeServer implements ServerLink {
 
   private interface Made {
     Change at(long revision);
+  }
+
+  /** Somebody on the staff is new, or changed. */
+  public void staff(Staff staff) {
+    change("staff " + staff.id(), r -> new Change.StaffChanged(r, staff));
   }
 
   private void change(Object what, Made made) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.rules.Rules;
+import regulars.model.staff.Staff;
 import regulars.model.sync.Action;
 import regulars.model.sync.Change.Shop;
 
@@ -21,6 +22,15 @@ public interface Desk {
 
   /** The rules in force as last heard from the server; null before the first contact. */
   @Nullable Rules rules();
+
+  /** Everybody on the staff, those who left too; empty when the shop has set up none. No hashes. */
+  List<Staff> staff();
+
+  /**
+   * Checks somebody's PIN. Works offline; takes about a tenth of a second. Wrong ones are counted,
+   * also over a restart.
+   */
+  PinCheck checkPin(String staffId, String pin);
 
   /**
    * Members that match what was typed: last four digits, any run of digits of the phone, a member
@@ -64,6 +74,19 @@ public interface Desk {
    */
   RedeemResult redeem(
       UUID memberId, String reward, long cost, long baseVersion, @Nullable String staff);
+
+  /**
+   * The same with a manager's word that a short balance may pass.
+   *
+   * @param override whose word, and why; null for none
+   */
+  RedeemResult redeem(
+      UUID memberId,
+      String reward,
+      long cost,
+      long baseVersion,
+      @Nullable String staff,
+      Action.@Nullable Override override);
 
   /** Reverses an entry: the same points back. Waits for the server like {@link #redeem}. */
   RedeemResult reverse(UUID memberId, UUID opId, @Nullable String reason, @Nullable String staff);

@@ -28,6 +28,7 @@ import regulars.model.member.MemberCard;
 import regulars.model.member.Phone;
 import regulars.model.member.PhoneNumbers;
 import regulars.model.rules.Rules;
+import regulars.model.staff.Staff;
 import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
 import regulars.model.sync.Change.HoldChanged;
@@ -58,6 +59,7 @@ public final class LocalDesk implements Desk {
   private final Connection connection;
   private final Listeners listeners;
   private final SaleDesk sales;
+  private final Pinpad pinpad;
   private volatile Supplier<List<DeskStatus.TillStatus>> tills = List::of;
 
   /** A desk; {@code courier} takes to the server what a person waits for. */
@@ -82,6 +84,7 @@ public final class LocalDesk implements Desk {
     this.connection = connection;
     this.listeners = listeners;
     this.sales = sales;
+    this.pinpad = new Pinpad(store, shopNow, clock);
   }
 
   /** Asks {@code source} from now on what the status says about tills; it must not wait. */
@@ -97,6 +100,18 @@ public final class LocalDesk implements Desk {
   @Override
   public @Nullable Rules rules() {
     return shopNow.rules();
+  }
+
+  @Override
+  public List<Staff> staff() {
+    return shopNow.staff().stream()
+        .map(staff -> new Staff(staff.id(), staff.name(), staff.role(), staff.active(), null))
+        .toList();
+  }
+
+  @Override
+  public PinCheck checkPin(String staffId, String pin) {
+    return troubled(() -> pinpad.check(staffId, pin));
   }
 
   /** Something that is put together from both databases. */
@@ -236,8 +251,20 @@ public final class LocalDesk implements Desk {
   @Override
   public RedeemResult redeem(
       UUID memberId, String reward, long cost, long baseVersion, @Nullable String staff) {
+    return redeem(memberId, reward, cost, baseVersion, staff, null);
+  }
+
+  @Override
+  public RedeemResult redeem(
+      UUID memberId,
+      String reward,
+      long cost,
+      long baseVersion,
+      @Nullable String staff,
+      Action.@Nullable Override override) {
     UUID known = known(memberId);
-    return request(known, new Action.Redeem(known, baseVersion, reward, cost, null, null), staff);
+    return request(
+        known, new Action.Redeem(known, baseVersion, reward, cost, null, override), staff);
   }
 
   @Override

@@ -16,7 +16,7 @@ public interface Background {
    * thread.
    *
    * @param done gets what the work returned
-   * @param failed gets what it threw; the failure is logged already
+   * @param failed gets what it threw; the failure is logged already, unless it is {@link Told}
    */
   <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
 

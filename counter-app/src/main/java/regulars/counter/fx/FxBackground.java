@@ -51,7 +51,9 @@ public final class FxBackground implements Background, AutoCloseable {
     } catch (InterruptedException stopped) {
       return; // the window has gone
     } catch (Exception failure) {
-      LOG.log(Level.ERROR, "Work for the screen failed", failure);
+      if (!(failure instanceof Told)) {
+        LOG.log(Level.ERROR, "Work for the screen failed", failure);
+      }
       onScreen(() -> failed.accept(failure));
       return;
     }

@@ -22,6 +22,7 @@ import regulars.counter.fx.Refresher;
 import regulars.counter.fx.Strip;
 import regulars.counter.shop.HappenedText;
 import regulars.counter.shop.ShopViewModel;
+import regulars.counter.staff.Approval;
 import regulars.counter.words.Words;
 import regulars.model.sync.Refusal;
 
@@ -39,6 +40,7 @@ public final class HoldsViewModel {
   private final Background background;
   private final ShopViewModel shop;
   private final Strip strip;
+  private final Approval approval;
   private final Consumer<UUID> openMember;
   private final Refresher<List<HeldSale>> again;
 
@@ -69,11 +71,13 @@ public final class HoldsViewModel {
       Background background,
       ShopViewModel shop,
       Strip strip,
+      Approval approval,
       Consumer<UUID> openMember) {
     this.desk = desk;
     this.background = background;
     this.shop = shop;
     this.strip = strip;
+    this.approval = approval;
     this.openMember = openMember;
     this.again = new Refresher<>(background, () -> desk.held(MOST), this::show);
     shop.wordsProperty().addListener((_, _, _) -> say());
@@ -151,7 +155,14 @@ public final class HoldsViewModel {
       problem.set(shop.words().text("holds.reason-missing"));
       return;
     }
-    String staff = shop.staffId();
+    String what = shop.words().text(asked.release() ? "holds.approve" : "holds.approve-reject");
+    approval.ask(what, false, approved -> settle(asked, said, approved.manager()));
+  }
+
+  private void settle(Question asked, String said, @Nullable String staff) {
+    if (!asked.equals(question.get())) {
+      return;
+    }
     settling.set(true);
     background.run(
         () -> desk.settle(asked.holdId(), asked.release(), said.isEmpty() ? null : said, staff),

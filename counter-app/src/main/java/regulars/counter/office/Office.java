@@ -1,6 +1,7 @@
 package regulars.counter.office;
 
 import org.jspecify.annotations.Nullable;
+import regulars.model.staff.SignIn;
 
 /**
  * The server's settings, as the owner's pages read and change them: the routes under {@code
@@ -25,4 +26,10 @@ public interface Office {
    * @param body what to send; null for nothing
    */
   <T> T tell(String path, @Nullable Object body, Class<T> reply) throws OfficeException;
+
+  /** Signs somebody in; what follows is asked in their name until {@link #signOut}. */
+  SignIn.Reply signIn(SignIn.Request who) throws OfficeException;
+
+  /** Forgets who is signed in, here at once and at the server if it can be reached. */
+  void signOut();
 }

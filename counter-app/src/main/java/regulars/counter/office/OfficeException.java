@@ -1,7 +1,9 @@
 package regulars.counter.office;
 
+import regulars.counter.fx.Told;
+
 /** The server did not do what a page of the settings asked for. */
-public final class OfficeException extends Exception {
+public final class OfficeException extends Exception implements Told {
   private static final long serialVersionUID = 1;
 
   /** What to do about it. */

@@ -1,7 +1,9 @@
 package regulars.counter.redeem;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import regulars.model.rules.Reward;
+import regulars.model.sync.Action;
 
 /** What stands in the rewards column. */
 sealed interface Panel {
@@ -18,9 +20,16 @@ sealed interface Panel {
    * @param reward which
    * @param cost in words
    * @param after the balance after it, in words
+   * @param override a manager's word that a short balance may pass; null normally
    */
   record Confirm(
-      UUID memberId, String memberName, long baseVersion, Reward reward, String cost, String after)
+      UUID memberId,
+      String memberName,
+      long baseVersion,
+      Reward reward,
+      String cost,
+      String after,
+      Action.@Nullable Override override)
       implements Panel {}
 
   /** The server is being asked; {@code confirm} is what was confirmed. */

@@ -52,6 +52,7 @@ public final class RedeemView extends StackPane {
           }
         });
     shop.statusProperty().addListener((_, _, _) -> fill());
+    shop.crewProperty().addListener((_, _, _) -> fill());
     addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
     fill();
     show(model.panelProperty().get());
@@ -119,6 +120,13 @@ public final class RedeemView extends StackPane {
     String note = line.affordable() ? shop.words().text("rewards.enough") : line.note();
     if (!note.isEmpty()) {
       box.getChildren().add(Nodes.wrapping(note, "t12", "muted", "short"));
+    }
+    if (model.mayOverride(line) && !shop.offline()) {
+      Button ask = Nodes.button(shop.words().text("override.ask"), () -> model.override(line));
+      ask.getStyleClass().add("override");
+      ask.setAccessibleText(shop.words().text("override.name", line.reward().name()));
+      ask.setMaxWidth(Double.MAX_VALUE);
+      box.getChildren().add(ask);
     }
     box.getStyleClass().add("reward-short");
     return box;

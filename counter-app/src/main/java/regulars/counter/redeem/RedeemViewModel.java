@@ -17,9 +17,12 @@ import regulars.counter.desk.RedeemResult;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Strip;
 import regulars.counter.shop.ShopViewModel;
+import regulars.counter.staff.Approval;
+import regulars.counter.staff.PinViewModel;
 import regulars.counter.words.Words;
 import regulars.model.rules.Reward;
 import regulars.model.rules.Rules;
+import regulars.model.sync.Action;
 
 /**
  * The rewards column: choose, confirm, done. What chose a reward can't also confirm it: {@link
@@ -29,11 +32,15 @@ import regulars.model.rules.Rules;
 public final class RedeemViewModel {
   private static final int UNDO_SECONDS = 10;
 
+  /** "A few points short": at most a fifth of the cost. */
+  private static final int FEW_OF = 5;
+
   private final Desk desk;
   private final Background background;
   private final ShopViewModel shop;
   private final Strip strip;
   private final ReversalViewModel reversal;
+  private final PinViewModel pins;
   private final Runnable changed;
 
   private final ObservableList<RewardLine> rewards = FXCollections.observableArrayList();
@@ -55,12 +62,14 @@ public final class RedeemViewModel {
       ShopViewModel shop,
       Strip strip,
       ReversalViewModel reversal,
+      PinViewModel pins,
       Runnable changed) {
     this.desk = desk;
     this.background = background;
     this.shop = shop;
     this.strip = strip;
     this.reversal = reversal;
+    this.pins = pins;
     this.changed = changed;
     open.bind(panel.map(now -> !(now instanceof Panel.Rewards)));
     shop.rulesProperty().addListener((_, _, _) -> list());
@@ -101,6 +110,41 @@ public final class RedeemViewModel {
     if (now == null || !line.affordable() || panel.get() instanceof Panel.Asking) {
       return;
     }
+    UUID memberId = now.card().memberId();
+    pins.whenSignedIn(() -> confirm(memberId, line, null));
+  }
+
+  /** Whether a manager may let this one pass although points are missing. */
+  boolean mayOverride(RewardLine line) {
+    MemberView now = member;
+    if (now == null || line.affordable() || !shop.hasStaff()) {
+      return false;
+    }
+    long missing = line.reward().cost() - now.card().available();
+    return missing * FEW_OF <= line.reward().cost();
+  }
+
+  /** Asks a manager to let a member pass who is a few points short, then whether to redeem. */
+  void override(RewardLine line) {
+    MemberView now = member;
+    if (now == null || !mayOverride(line) || panel.get() instanceof Panel.Asking) {
+      return;
+    }
+    UUID memberId = now.card().memberId();
+    String what = shop.words().text("override.approve", line.reward().name(), line.note());
+    pins.whenSignedIn(() -> pins.ask(what, true, approved -> confirm(memberId, line, approved)));
+  }
+
+  private void confirm(UUID memberId, RewardLine line, Approval.@Nullable Approved approved) {
+    MemberView now = member;
+    // Another member may have come to the screen while somebody typed a PIN.
+    if (now == null || !now.card().memberId().equals(memberId)) {
+      return;
+    }
+    String manager = approved == null ? null : approved.manager();
+    String reason = approved == null ? null : approved.reason();
+    Action.Override override =
+        manager == null || reason == null ? null : new Action.Override(manager, reason);
     Words words = shop.words();
     String name = now.card().name();
     armed.set(false);
@@ -111,7 +155,8 @@ public final class RedeemViewModel {
             now.card().version(),
             line.reward(),
             line.cost(),
-            words.count(now.card().balance() - line.reward().cost())));
+            words.count(now.card().balance() - line.reward().cost()),
+            override));
   }
 
   /** The press that chose was let go: from now on it can be confirmed. */
@@ -135,7 +180,8 @@ public final class RedeemViewModel {
                 confirm.reward().name(),
                 confirm.reward().cost(),
                 confirm.baseVersion(),
-                staff),
+                staff,
+                confirm.override()),
         result -> answered(asking, result),
         _ -> refuse(asking, shop.words().text("refused.failed")));
   }

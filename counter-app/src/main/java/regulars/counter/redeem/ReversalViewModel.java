@@ -11,6 +11,7 @@ import regulars.counter.desk.RedeemResult;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Strip;
 import regulars.counter.shop.ShopViewModel;
+import regulars.counter.staff.Approval;
 import regulars.counter.words.Words;
 
 /** Taking a redemption back: at once from the strip, or from the statement after a question. */
@@ -19,6 +20,7 @@ public final class ReversalViewModel {
   private final Background background;
   private final ShopViewModel shop;
   private final Strip strip;
+  private final Approval approval;
   private final Runnable changed;
 
   private final ReadOnlyObjectWrapper<@Nullable UUID> asked = new ReadOnlyObjectWrapper<>();
@@ -30,11 +32,17 @@ public final class ReversalViewModel {
    * @param changed is run when the member on the screen may have changed
    */
   public ReversalViewModel(
-      Desk desk, Background background, ShopViewModel shop, Strip strip, Runnable changed) {
+      Desk desk,
+      Background background,
+      ShopViewModel shop,
+      Strip strip,
+      Approval approval,
+      Runnable changed) {
     this.desk = desk;
     this.background = background;
     this.shop = shop;
     this.strip = strip;
+    this.approval = approval;
     this.changed = changed;
   }
 
@@ -54,7 +62,15 @@ public final class ReversalViewModel {
     UUID opId = asked.get();
     if (opId != null && armed.get()) {
       cancel();
-      reverse(memberId, opId);
+      approval.ask(
+          shop.words().text("undo.approve"),
+          shop.hasStaff(),
+          approved ->
+              reverse(
+                  memberId,
+                  opId,
+                  approved.reason() == null ? shop.words().text("undo.reason") : approved.reason(),
+                  approved.manager()));
     }
   }
 
@@ -64,9 +80,12 @@ public final class ReversalViewModel {
     armed.set(false);
   }
 
+  /** Undoes what was done here a moment ago, which takes no manager. */
   void reverse(UUID memberId, UUID opId) {
-    String staff = shop.staffId();
-    String reason = shop.words().text("undo.reason");
+    reverse(memberId, opId, shop.words().text("undo.reason"), shop.staffId());
+  }
+
+  private void reverse(UUID memberId, UUID opId, String reason, @Nullable String staff) {
     background.run(
         () -> desk.reverse(memberId, opId, reason, staff),
         this::ended,

@@ -21,7 +21,7 @@ public interface SettingsPage {
   /** Who may open it. */
   Role leastRole();
 
-  /** What it shows: made at the first call, the same ever after. */
+  /** What it shows; asked again when it comes to the front and when the language changed. */
   Region view();
 
   /** It came to the front: read again. */

@@ -3,6 +3,7 @@ package regulars.counter.settings;
 import java.util.List;
 import regulars.counter.settings.notes.NotesPage;
 import regulars.counter.settings.rules.RulesPage;
+import regulars.counter.settings.staff.StaffPage;
 
 /** Every page of the settings, in the order of the rail. */
 public final class SettingsPages {
@@ -10,6 +11,6 @@ public final class SettingsPages {
 
   /** The pages, made with these tools. */
   public static List<SettingsPage> all(SettingsTools tools) {
-    return List.of(new RulesPage(tools), new NotesPage(tools));
+    return List.of(new RulesPage(tools), new StaffPage(tools), new NotesPage(tools));
   }
 }

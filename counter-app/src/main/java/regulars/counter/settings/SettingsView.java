@@ -44,7 +44,13 @@ public final class SettingsView extends BorderPane {
     managedProperty().bind(model.shownProperty());
     model.pageProperty().addListener((_, _, now) -> show(now));
     model.roleProperty().addListener((_, _, _) -> show(model.pageProperty().get()));
-    model.shop().wordsProperty().addListener((_, _, _) -> rail.refresh());
+    model
+        .shop()
+        .wordsProperty()
+        .addListener((_, _, _) -> {
+          rail.refresh();
+          show(model.pageProperty().get());
+        });
     model.shownProperty().addListener((_, _, now) -> shown(now));
   }
 

@@ -6,21 +6,30 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import regulars.counter.fx.Background;
+import regulars.counter.office.Office;
 import regulars.counter.shop.ShopViewModel;
+import regulars.counter.staff.PinViewModel;
 import regulars.model.staff.Role;
 
 /** Whether the settings are open, at which page, and for whom. Used on the JavaFX thread only. */
 public final class SettingsViewModel {
   private final List<SettingsPage> pages;
   private final ShopViewModel shop;
+  private final PinViewModel pins;
+  private final Background background;
+  private final Office office;
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable SettingsPage> page = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Role> role = new ReadOnlyObjectWrapper<>(Role.OWNER);
 
-  /** Closed, with these pages. */
-  public SettingsViewModel(List<SettingsPage> pages, ShopViewModel shop) {
+  /** Closed, with these pages; {@code pins} asks who wants in once the shop has staff. */
+  public SettingsViewModel(List<SettingsPage> pages, SettingsTools tools, PinViewModel pins) {
     this.pages = List.copyOf(pages);
-    this.shop = shop;
+    this.shop = tools.shop();
+    this.office = tools.office();
+    this.background = tools.background();
+    this.pins = pins;
   }
 
   /** The pages, in the order of the rail. */
@@ -53,9 +62,22 @@ public final class SettingsViewModel {
     return role.get().atLeast(asked.leastRole());
   }
 
-  /** Opens the settings, at the page of last time. */
+  /** Opens the settings, at the page of last time; asks for a PIN once the shop has staff. */
   public void open() {
     if (shown.get() || pages.isEmpty()) {
+      return;
+    }
+    if (shop.hasStaff()) {
+      pins.signInToSettings(this::open);
+    } else {
+      open(Role.OWNER);
+    }
+  }
+
+  private void open(Role who) {
+    role.set(who);
+    if (shown.get()) {
+      again();
       return;
     }
     shown.set(true);
@@ -88,6 +110,20 @@ public final class SettingsViewModel {
     }
   }
 
+  /** The server wants to know who asks: the session is over, or staff were set up just now. */
+  public void sessionOver() {
+    if (shown.get() && !pins.shown()) {
+      pins.signInToSettings(this::open);
+    }
+  }
+
+  private void again() {
+    SettingsPage now = page.get();
+    if (now != null) {
+      tellShown(now);
+    }
+  }
+
   private void tellShown(SettingsPage now) {
     if (allowed(now)) {
       now.shown();
@@ -110,6 +146,13 @@ public final class SettingsViewModel {
       if (now != null) {
         now.hidden();
       }
+      background.run(
+          () -> {
+            office.signOut();
+            return true;
+          },
+          _ -> {},
+          _ -> {});
     }
   }
 }

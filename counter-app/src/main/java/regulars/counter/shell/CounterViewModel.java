@@ -20,6 +20,7 @@ import regulars.counter.member.CardViewModel;
 import regulars.counter.member.EnrolViewModel;
 import regulars.counter.member.SearchViewModel;
 import regulars.counter.office.Office;
+import regulars.counter.office.WatchedOffice;
 import regulars.counter.receipt.NotePrinting;
 import regulars.counter.receipt.NoteViewModel;
 import regulars.counter.redeem.RedeemViewModel;
@@ -28,6 +29,7 @@ import regulars.counter.settings.SettingsPage;
 import regulars.counter.settings.SettingsTools;
 import regulars.counter.settings.SettingsViewModel;
 import regulars.counter.shop.ShopViewModel;
+import regulars.counter.staff.PinViewModel;
 import regulars.counter.words.Words;
 
 /**
@@ -52,6 +54,7 @@ public final class CounterViewModel implements Desk.Listener {
   private final HoldsViewModel holds;
   private final NoteViewModel note;
   private final NewSales sales;
+  private final PinViewModel pins;
   private final ObservableValue<StatusText> status;
 
   /** Knows nothing until {@link #start}. */
@@ -67,22 +70,24 @@ public final class CounterViewModel implements Desk.Listener {
     this.background = background;
     strip = new Strip(ticker);
     shop = new ShopViewModel(desk, background, words);
+    pins = new PinViewModel(desk, office, background, shop);
     card = new CardViewModel(desk, background, shop, strip, ticker);
     enrol = new EnrolViewModel(desk, background, shop, strip, card::open);
     search = new SearchViewModel(desk, background, shop, this::open, enrol::start);
-    reversal = new ReversalViewModel(desk, background, shop, strip, card::again);
-    redeem = new RedeemViewModel(desk, background, shop, strip, reversal, card::again);
+    reversal = new ReversalViewModel(desk, background, shop, strip, pins, card::again);
+    redeem = new RedeemViewModel(desk, background, shop, strip, reversal, pins, card::again);
     PairingViewModel pairing = new PairingViewModel(desk, background, shop, strip, ticker);
     feed = new FeedViewModel(desk, background, shop, this::open, pairing, ticker);
+    Office watched = new WatchedOffice(office, () -> background.onScreen(this::signInNeeded));
     SettingsTools tools =
-        new SettingsTools(office, desk, background, ticker, shop, strip, printing);
-    settings = new SettingsViewModel(pages.apply(tools), shop);
+        new SettingsTools(watched, desk, background, ticker, shop, strip, printing);
+    settings = new SettingsViewModel(pages.apply(tools), tools, pins);
     note = new NoteViewModel(printing, desk, background, shop, strip);
     sales = new NewSales(desk, background);
     sales.listen(note::sold);
     redeem.whenRedeemed(note::redeemed);
     card.memberProperty().addListener((_, _, member) -> note.member(member));
-    holds = new HoldsViewModel(desk, background, shop, strip, this::open);
+    holds = new HoldsViewModel(desk, background, shop, strip, pins, this::open);
     card.memberProperty()
         .addListener((_, _, member) -> {
           redeem.member(member);
@@ -93,6 +98,10 @@ public final class CounterViewModel implements Desk.Listener {
             () -> StatusText.of(shop.statusProperty().get(), shop.words()),
             shop.statusProperty(),
             shop.wordsProperty());
+  }
+
+  private void signInNeeded() {
+    settings.sessionOver();
   }
 
   private void open(UUID memberId) {
@@ -139,9 +148,17 @@ public final class CounterViewModel implements Desk.Listener {
     }
   }
 
+  /** Asks who is at work now. */
+  public void whoIsAtWork() {
+    if (shop.hasStaff()) {
+      pins.signIn(null, () -> {});
+    }
+  }
+
   /** Opens the member whose card was scanned. A form that was begun is kept to go back to. */
   public void scanned(String code) {
     search.clear();
+    pins.startOver();
     scans.ask();
     background.run(
         () -> Optional.ofNullable(desk.byCard(code)),
@@ -248,6 +265,11 @@ public final class CounterViewModel implements Desk.Listener {
   /** The owner's settings. */
   public SettingsViewModel settings() {
     return settings;
+  }
+
+  /** The PIN pad; also a manager's word for whoever needs it. */
+  public PinViewModel pins() {
+    return pins;
   }
 
   /** The inbox of held sales. */

@@ -22,6 +22,7 @@ import regulars.counter.member.SearchView;
 import regulars.counter.receipt.NoteView;
 import regulars.counter.redeem.RedeemView;
 import regulars.counter.settings.SettingsView;
+import regulars.counter.staff.PinView;
 
 /**
  * The counter's one window: header with the search field, till feed, member card, rewards, bottom
@@ -62,7 +63,13 @@ final class CounterWindow extends StackPane {
     // What can't be seen can't be reached with Tab either.
     main.visibleProperty().bind(model.settings().shownProperty().not());
     getChildren()
-        .addAll(main, search.dropNode(), settings, new NoteView(model.note(), model.shop()), keys);
+        .addAll(
+            main,
+            search.dropNode(),
+            settings,
+            new NoteView(model.note(), model.shop()),
+            new PinView(model.pins(), model.shop()),
+            keys);
     scene.setRoot(this);
     new WindowKeys(this, model, search).install(scene);
     returnFocus(scene, lookMenu);
@@ -97,6 +104,7 @@ final class CounterWindow extends StackPane {
     model.card().memberProperty().addListener((_, _, _) -> home());
     model.settings().shownProperty().addListener((_, _, _) -> home());
     model.note().whenShown(this::home);
+    model.pins().onShown(this::homeSoon);
     lookMenu.showingProperty().addListener((_, _, _) -> homeSoon());
     ((MenuButton) main.lookup("#staff")).showingProperty().addListener((_, _, _) -> homeSoon());
     scene.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> homeSoon());
@@ -119,6 +127,7 @@ final class CounterWindow extends StackPane {
   private boolean asks() {
     return settingsShown()
         || model.note().shown()
+        || model.pins().shown()
         || model.enrol().askingProperty().get()
         || model.holds().openProperty().get()
         || model.feed().pairing().asking()

@@ -13,8 +13,10 @@ import regulars.counter.desk.FoundMember;
 import regulars.counter.desk.HeldSale;
 import regulars.counter.desk.MemberView;
 import regulars.counter.desk.NextSale;
+import regulars.counter.desk.PinCheck;
 import regulars.counter.desk.RedeemResult;
 import regulars.model.rules.Rules;
+import regulars.model.staff.Staff;
 import regulars.model.sync.Action;
 import regulars.model.sync.Change.Shop;
 
@@ -44,6 +46,27 @@ final class GuardedDesk implements Desk {
   @Override
   public @Nullable Rules rules() {
     return away().rules();
+  }
+
+  @Override
+  public List<Staff> staff() {
+    return away().staff();
+  }
+
+  @Override
+  public PinCheck checkPin(String staffId, String pin) {
+    return away().checkPin(staffId, pin);
+  }
+
+  @Override
+  public RedeemResult redeem(
+      UUID memberId,
+      String reward,
+      long cost,
+      long baseVersion,
+      @Nullable String staff,
+      Action.@Nullable Override override) {
+    return away().redeem(memberId, reward, cost, baseVersion, staff, override);
   }
 
   @Override

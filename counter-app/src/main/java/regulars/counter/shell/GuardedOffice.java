@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.office.Office;
 import regulars.counter.office.OfficeException;
+import regulars.model.staff.SignIn;
 
 /** An office that refuses to be called on the JavaFX thread, as {@link GuardedDesk} does. */
 final class GuardedOffice implements Office {
@@ -28,5 +29,15 @@ final class GuardedOffice implements Office {
   @Override
   public <T> T tell(String path, @Nullable Object body, Class<T> reply) throws OfficeException {
     return away().tell(path, body, reply);
+  }
+
+  @Override
+  public SignIn.Reply signIn(SignIn.Request who) throws OfficeException {
+    return away().signIn(who);
+  }
+
+  @Override
+  public void signOut() {
+    away().signOut();
   }
 }

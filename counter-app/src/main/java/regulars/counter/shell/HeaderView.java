@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import regulars.counter.desk.DeskStatus.Link;
 import regulars.counter.fx.Nodes;
 import regulars.counter.shop.ShopViewModel;
+import regulars.counter.staff.PinViewModel;
 import regulars.model.sync.Change.Shop;
 import regulars.model.sync.Change.StaffMember;
 
@@ -25,6 +26,7 @@ final class HeaderView extends HBox {
   private static final double SPACING = 16;
 
   private final ShopViewModel shop;
+  private final PinViewModel pins;
   private final MenuButton staff = new MenuButton();
   private final Label title = Nodes.whole("", "t12", "strong");
   private final Label queued = Nodes.whole("", "t12", "muted");
@@ -35,6 +37,7 @@ final class HeaderView extends HBox {
   HeaderView(CounterViewModel model, Region search, MenuButton lookMenu, Region left) {
     super(SPACING);
     this.shop = model.shop();
+    this.pins = model.pins();
     setId("header");
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
@@ -58,17 +61,15 @@ final class HeaderView extends HBox {
     staff.setMinWidth(Region.USE_PREF_SIZE);
     shop.shopProperty().addListener((_, _, _) -> staffItems());
     shop.wordsProperty().addListener((_, _, _) -> staffItems());
+    shop.crewProperty().addListener((_, _, _) -> staffItems());
     shop.staffProperty().addListener((_, _, now) -> staffName(now));
     staffItems();
   }
 
   private void staffItems() {
-    Shop known = shop.shopProperty().get();
     List<MenuItem> items = new ArrayList<>();
-    if (known != null) {
-      known.staff().forEach(member -> items.add(item(member.name(), member)));
-      items.add(item(shop.words().text("staff.nobody"), null));
-    }
+    shop.choices().forEach(member -> items.add(item(member.name(), member)));
+    items.add(item(shop.words().text(shop.hasStaff() ? "staff.sign-out" : "staff.nobody"), null));
     staff.getItems().setAll(items);
     Nodes.show(staff, items.size() > 1);
     staffName(shop.staffProperty().get());
@@ -77,7 +78,13 @@ final class HeaderView extends HBox {
   private MenuItem item(String name, @Nullable StaffMember member) {
     MenuItem item = new MenuItem(name);
     item.setMnemonicParsing(false);
-    item.setOnAction(_ -> shop.staffProperty().set(member));
+    item.setOnAction(_ -> {
+      if (member != null && shop.hasStaff()) {
+        pins.signIn(member, () -> {});
+      } else {
+        shop.staffProperty().set(member);
+      }
+    });
     return item;
   }
 

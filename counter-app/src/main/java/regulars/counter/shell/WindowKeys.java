@@ -29,6 +29,13 @@ final class WindowKeys {
       key.consume();
       return;
     }
+    if (model.pins().shown()) {
+      if (key.getCode() == KeyCode.ESCAPE) {
+        model.pins().cancel();
+        key.consume();
+      }
+      return;
+    }
     if (window.settingsShown() ? handledOverSettings(key) : handled(key)) {
       key.consume();
     }
@@ -59,6 +66,7 @@ final class WindowKeys {
       case F6 -> model.holds().toggle();
       case F7 -> model.feed().pairing().toggleNext();
       case F8 -> model.note().toggle();
+      case F9 -> model.whoIsAtWork();
       case F10 -> model.settings().open();
       case ESCAPE -> back();
       default -> {
@@ -83,6 +91,7 @@ final class WindowKeys {
   // What is typed while a button or a list has the focus is meant for the search field.
   private void typed(Scene scene, KeyEvent key) {
     if (window.settingsShown()
+        || model.pins().shown()
         || scene.getFocusOwner() instanceof TextInputControl
         || key.isControlDown()
         || key.isMetaDown()

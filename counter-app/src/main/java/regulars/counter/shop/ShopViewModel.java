@@ -1,5 +1,7 @@
 package regulars.counter.shop;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +15,8 @@ import regulars.counter.fx.Background;
 import regulars.counter.fx.Refresher;
 import regulars.counter.words.Words;
 import regulars.model.rules.Rules;
+import regulars.model.staff.Role;
+import regulars.model.staff.Staff;
 import regulars.model.sync.Change.Shop;
 import regulars.model.sync.Change.StaffMember;
 
@@ -22,12 +26,14 @@ public final class ShopViewModel {
   // Written on the screen's thread, read by what works in the background.
   private volatile Words start;
 
-  private record Loaded(@Nullable Shop shop, @Nullable Rules rules, Words words) {}
+  private record Loaded(
+      @Nullable Shop shop, @Nullable Rules rules, Words words, List<Staff> crew) {}
 
   private final Refresher<Loaded> shopAgain;
   private final Refresher<DeskStatus> statusAgain;
   private final ReadOnlyObjectWrapper<@Nullable Shop> shop = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Rules> rules = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<Staff>> crew = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<@Nullable DeskStatus> status = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Words> words;
   private final ObjectProperty<@Nullable StaffMember> staff = new SimpleObjectProperty<>();
@@ -44,15 +50,16 @@ public final class ShopViewModel {
     Shop shop = desk.shop();
     Words words = shop == null ? start : start.forShop(shop);
     words.warmUp();
-    return new Loaded(shop, desk.rules(), words);
+    return new Loaded(shop, desk.rules(), words, desk.staff());
   }
 
   private void show(Loaded loaded) {
     words.set(loaded.words());
     rules.set(loaded.rules());
+    crew.set(loaded.crew());
     shop.set(loaded.shop());
     StaffMember chosen = staff.get();
-    if (chosen != null && (loaded.shop() == null || !loaded.shop().staff().contains(chosen))) {
+    if (chosen != null && !choices().contains(chosen)) {
       staff.set(null);
     }
   }
@@ -61,6 +68,35 @@ public final class ShopViewModel {
   public void language(Locale language) {
     start = start.inLanguage(language);
     shopAgain.changed();
+  }
+
+  /** Who can be at work: the staff who work here now, or without any the shop's names. */
+  public List<StaffMember> choices() {
+    if (hasStaff()) {
+      return crew.get().stream()
+          .filter(Staff::active)
+          .map(member -> new StaffMember(member.id(), member.name(), member.role()))
+          .sorted(Comparator.comparing(StaffMember::name))
+          .toList();
+    }
+    Shop known = shop.get();
+    return known == null ? List.of() : known.staff();
+  }
+
+  /** Whether the shop has set up its staff: then it takes a PIN to be somebody. */
+  public boolean hasStaff() {
+    return !crew.get().isEmpty();
+  }
+
+  /** Everybody on the staff, those who left too. */
+  public ReadOnlyObjectProperty<List<Staff>> crewProperty() {
+    return crew.getReadOnlyProperty();
+  }
+
+  /** Whether whoever is at work may do what {@code needed} may. */
+  public boolean may(Role needed) {
+    StaffMember chosen = staff.get();
+    return chosen != null && chosen.role().atLeast(needed);
   }
 
   /** Shop or rules changed. May be called on any thread. */
@@ -111,6 +147,11 @@ public final class ShopViewModel {
 
   /** What to call the staff with this id. */
   public @Nullable String staffName(@Nullable String id) {
+    for (Staff member : crew.get()) {
+      if (member.id().equals(id)) {
+        return member.name();
+      }
+    }
     Shop known = shop.get();
     if (known == null || id == null) {
       return id;

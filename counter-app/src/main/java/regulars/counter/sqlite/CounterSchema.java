@@ -89,7 +89,15 @@ final class CounterSchema {
           CREATE INDEX local_sale_claimed ON local_sale (claimed_by) WHERE claimed_by IS NOT NULL
           """);
 
-  private static final List<List<String>> MIGRATIONS = List.of(FIRST, CLAIMS);
+  /** Wrong PINs in a row at this counter; a right one takes the row away. */
+  private static final List<String> WRONG_PINS =
+      List.of(
+          """
+          CREATE TABLE wrong_pin (
+            staff TEXT PRIMARY KEY, wrong INTEGER NOT NULL, last_at INTEGER NOT NULL) STRICT
+          """);
+
+  private static final List<List<String>> MIGRATIONS = List.of(FIRST, CLAIMS, WRONG_PINS);
 
   /** Brings {@code db} up to date, each migration in a transaction of its own. */
   static void migrate(Db db) {

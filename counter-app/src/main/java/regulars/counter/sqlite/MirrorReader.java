@@ -12,6 +12,7 @@ import regulars.model.member.MemberCard;
 import regulars.model.member.MemberNumber;
 import regulars.model.member.NameFolding;
 import regulars.model.member.Phone;
+import regulars.model.staff.Staff;
 import regulars.model.sync.Change.HoldChanged;
 import regulars.model.sync.Change.Shop;
 
@@ -185,6 +186,12 @@ public final class MirrorReader {
 
   private static HoldChanged hold(ResultSet row) throws SQLException {
     return Stored.read(row.getString(1), HoldChanged.class);
+  }
+
+  /** Everybody on the staff, those who left too, by id. */
+  public List<Staff> staff() {
+    return db.list(
+        "SELECT body FROM staff ORDER BY id", row -> Stored.read(row.getString(1), Staff.class));
   }
 
   /** The shop; null before the first contact. */

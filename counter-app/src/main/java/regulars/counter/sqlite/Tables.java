@@ -10,6 +10,7 @@ public final class Tables {
   private final RawInput raw;
   private final NewMembers newMembers;
   private final ToldBalances told;
+  private final WrongPins wrongPins;
 
   Tables(Db db, Authoring authoring) {
     this.self = new SelfTable(db);
@@ -18,6 +19,7 @@ public final class Tables {
     this.raw = new RawInput(db);
     this.newMembers = new NewMembers(db);
     this.told = new ToldBalances(db);
+    this.wrongPins = new WrongPins(db);
   }
 
   /** Who this counter is. */
@@ -48,6 +50,11 @@ public final class Tables {
   /** Balances that answers told. */
   public ToldBalances told() {
     return told;
+  }
+
+  /** Wrong PINs. */
+  public WrongPins wrongPins() {
+    return wrongPins;
   }
 
   /** The server mapped a proposed id to a member that it had: so does everything here. */

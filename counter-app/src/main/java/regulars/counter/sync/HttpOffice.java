@@ -14,20 +14,23 @@ import org.jspecify.annotations.Nullable;
 import regulars.counter.office.Office;
 import regulars.counter.office.OfficeException;
 import regulars.counter.office.OfficeException.Kind;
+import regulars.model.staff.SignIn;
 import regulars.model.wire.Wire;
 import regulars.model.wire.WireException;
 
 /**
- * The office over HTTP. With the owner's key, where this PC keeps one, it may do anything; without,
- * the server asks who is signed in. Safe for use by several threads.
+ * The office over HTTP. Who is signed in asks; before the shop has set up any staff, the owner's
+ * key does where this PC keeps one. Safe for use by several threads.
  */
 public final class HttpOffice implements Office, AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private static final long LARGEST_REPLY = 16L << 20;
+  private static final byte[] NOTHING = {};
   private static final String PROBLEM = "urn:regulars:problem:";
 
   private final Supplier<HttpServerLink.@Nullable Access> access;
   private final Supplier<@Nullable String> ownerKey;
+  private volatile @Nullable String session;
   private final OkHttpClient http =
       new OkHttpClient.Builder()
           .retryOnConnectionFailure(false)
@@ -52,26 +55,58 @@ public final class HttpOffice implements Office, AutoCloseable {
 
   @Override
   public <T> T read(String path, Class<T> reply) throws OfficeException {
-    return send(request(path).get().build(), reply);
+    return send(request("settings/" + path).get().build(), reply);
   }
 
   @Override
   public <T> T tell(String path, @Nullable Object body, Class<T> reply) throws OfficeException {
-    byte[] bytes = body == null ? new byte[] {'{', '}'} : Wire.encode(body);
-    return send(request(path).post(RequestBody.create(bytes, JSON)).build(), reply);
+    RequestBody bytes =
+        body == null
+            ? RequestBody.create(NOTHING, null)
+            : RequestBody.create(Wire.encode(body), JSON);
+    return send(request("settings/" + path).post(bytes).build(), reply);
+  }
+
+  @Override
+  public SignIn.Reply signIn(SignIn.Request who) throws OfficeException {
+    Request request = bare("sign-in").post(RequestBody.create(Wire.encode(who), JSON)).build();
+    SignIn.Reply reply = send(request, SignIn.Reply.class);
+    session = reply.session();
+    return reply;
+  }
+
+  @Override
+  public void signOut() {
+    if (session == null) {
+      return;
+    }
+    try {
+      Request request =
+          request("settings/sign-out").post(RequestBody.create(NOTHING, null)).build();
+      session = null;
+      http.newCall(request).execute().close();
+    } catch (IOException | OfficeException e) {
+      session = null; // At the server it ends by itself.
+    }
   }
 
   private Request.Builder request(String path) throws OfficeException {
+    String mine = session;
+    if (mine != null) {
+      return bare(path).header("Regulars-Session", mine);
+    }
+    String key = ownerKey.get();
+    return key == null ? bare(path) : bare(path).header("Authorization", "Bearer " + key);
+  }
+
+  private Request.Builder bare(String path) throws OfficeException {
     HttpServerLink.Access now = access.get();
     HttpUrl root = now == null ? null : HttpUrl.parse(now.server().toString());
-    HttpUrl url = root == null ? null : root.resolve("/v1/settings/" + path);
+    HttpUrl url = root == null ? null : root.resolve("/v1/" + path);
     if (now == null || url == null) {
       throw OfficeException.offline(new IOException("this counter is not paired"));
     }
-    String key = ownerKey.get();
-    return new Request.Builder()
-        .url(url)
-        .header("Authorization", "Bearer " + (key == null ? now.token() : key));
+    return new Request.Builder().url(url).header("Authorization", "Bearer " + now.token());
   }
 
   private <T> T send(Request request, Class<T> reply) throws OfficeException {

@@ -3,6 +3,7 @@ package regulars.counter.sync;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import regulars.model.member.PhoneNumbers;
 import regulars.model.rules.Reading;
 import regulars.model.rules.Rules;
 import regulars.model.rules.RulesDocument;
+import regulars.model.staff.Staff;
 import regulars.model.sync.Change.Shop;
 
 /**
@@ -22,10 +24,14 @@ public final class ShopNow {
   private static final Logger LOG = LoggerFactory.getLogger(ShopNow.class);
 
   private final Mirror mirror;
-  private volatile Known known = new Known(null, null, null, 0);
+  private volatile Known known = new Known(null, null, null, 0, List.of());
 
   private record Known(
-      @Nullable Shop shop, @Nullable Rules rules, @Nullable PhoneNumbers phones, int holds) {}
+      @Nullable Shop shop,
+      @Nullable Rules rules,
+      @Nullable PhoneNumbers phones,
+      int holds,
+      List<Staff> staff) {}
 
   /** From this mirror. */
   public ShopNow(Mirror mirror) {
@@ -48,6 +54,11 @@ public final class ShopNow {
     return known.phones;
   }
 
+  /** Everybody on the staff, those who left too. */
+  public List<Staff> staff() {
+    return known.staff;
+  }
+
   /** How many sales wait for a person. */
   public int holds() {
     return known.holds;
@@ -56,14 +67,17 @@ public final class ShopNow {
   /** The mirror changed: whether shop or rules are others now. */
   boolean reload() {
     Known before = known;
-    Known after = mirror.read(m -> of(m.shop(), m.rules(), m.holds(), before));
+    Known after = mirror.read(m -> of(m.shop(), m.rules(), m.holds(), m.staff(), before));
     known = after;
-    return after.shop != before.shop || after.rules != before.rules;
+    return after.shop != before.shop
+        || after.rules != before.rules
+        || !after.staff.equals(before.staff);
   }
 
-  private static Known of(@Nullable Shop shop, @Nullable RulesText text, int holds, Known before) {
+  private static Known of(
+      @Nullable Shop shop, @Nullable RulesText text, int holds, List<Staff> staff, Known before) {
     if (shop == null) {
-      return new Known(null, null, null, holds);
+      return new Known(null, null, null, holds, staff);
     }
     boolean sameShop = shop.equals(before.shop);
     PhoneNumbers phones =
@@ -74,7 +88,7 @@ public final class ShopNow {
     } else if (!sameShop || rules == null || rules.version() != text.version()) {
       rules = rules(text, shop);
     }
-    return new Known(sameShop ? before.shop : shop, rules, phones, holds);
+    return new Known(sameShop ? before.shop : shop, rules, phones, holds, staff);
   }
 
   private static @Nullable PhoneNumbers phones(String country) {

@@ -26,6 +26,7 @@ import regulars.model.rules.Rules;
 import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKey;
 import regulars.model.sale.SaleKind;
+import regulars.model.staff.Staff;
 import regulars.model.sync.Action;
 import regulars.model.sync.Change.Shop;
 import regulars.model.sync.LiveBalance;
@@ -56,6 +57,11 @@ public final class FakeDesk implements Desk {
   private @Nullable RedeemResult nextResult;
   private @Nullable ClaimResult nextClaim;
   private @Nullable NextSale next;
+  private final List<Staff> crew = new ArrayList<>();
+  private final Map<String, String> pins = new LinkedHashMap<>();
+  private final Map<String, Integer> wrongPins = new LinkedHashMap<>();
+  private Action.@Nullable Override lastOverride;
+  private @Nullable String lastWord;
   private long lastId;
 
   private static final class Held {
@@ -322,7 +328,63 @@ public final class FakeDesk implements Desk {
     }
   }
 
+  /** Adds somebody to the staff. */
+  public void staff(Staff staff, String pin) {
+    synchronized (this) {
+      crew.removeIf(one -> one.id().equals(staff.id()));
+      crew.add(staff);
+      pins.put(staff.id(), pin);
+    }
+    tell(Listener::shopChanged);
+  }
+
   // ---- the desk ----
+
+  @Override
+  public synchronized List<Staff> staff() {
+    return List.copyOf(crew);
+  }
+
+  @Override
+  public PinCheck checkPin(String staffId, String pin) {
+    called("checkPin", staffId);
+    synchronized (this) {
+      int wrong = wrongPins.getOrDefault(staffId, 0);
+      if (wrong < 5 && pin.equals(pins.get(staffId))) {
+        wrongPins.remove(staffId);
+        return new PinCheck(true, 5, 0);
+      }
+      wrongPins.put(staffId, wrong + 1);
+      return new PinCheck(false, Math.max(0, 4 - wrong), wrong >= 4 ? 60 : 0);
+    }
+  }
+
+  @Override
+  public RedeemResult redeem(
+      UUID memberId,
+      String reward,
+      long cost,
+      long baseVersion,
+      @Nullable String staff,
+      Action.@Nullable Override override) {
+    called("redeem", reward);
+    synchronized (this) {
+      lastOverride = override;
+    }
+    RedeemResult result = redeemHere(memberId, reward, cost, baseVersion, staff, override != null);
+    tell(listener -> listener.memberChanged(memberId));
+    return result;
+  }
+
+  /** The manager's word of the last redemption; null when there was none. */
+  public synchronized Action.@Nullable Override lastOverride() {
+    return lastOverride;
+  }
+
+  /** Who asked for the last reversal or settled the last held sale, and why. */
+  public synchronized @Nullable String lastWord() {
+    return lastWord;
+  }
 
   @Override
   public @Nullable Shop shop() {
@@ -425,14 +487,16 @@ public final class FakeDesk implements Desk {
   @Override
   public RedeemResult redeem(
       UUID memberId, String reward, long cost, long baseVersion, @Nullable String staff) {
-    called("redeem", reward);
-    RedeemResult result = redeemHere(memberId, reward, cost, baseVersion, staff);
-    tell(listener -> listener.memberChanged(memberId));
-    return result;
+    return redeem(memberId, reward, cost, baseVersion, staff, null);
   }
 
   private synchronized RedeemResult redeemHere(
-      UUID memberId, String reward, long cost, long baseVersion, @Nullable String staff) {
+      UUID memberId,
+      String reward,
+      long cost,
+      long baseVersion,
+      @Nullable String staff,
+      boolean overridden) {
     if (nextResult != null) {
       RedeemResult forced = nextResult;
       nextResult = null;
@@ -442,7 +506,7 @@ public final class FakeDesk implements Desk {
       return new RedeemResult.Offline();
     }
     Held held = members.get(memberId);
-    if (held.card.balance() < cost) {
+    if (held.card.balance() < cost && !overridden) {
       long missing = cost - held.card.balance();
       return new RedeemResult.Refused(Refusal.SHORT, missing, live(held));
     }
@@ -467,6 +531,9 @@ public final class FakeDesk implements Desk {
   public RedeemResult reverse(
       UUID memberId, UUID opId, @Nullable String reason, @Nullable String staff) {
     called("reverse", "");
+    synchronized (this) {
+      lastWord = staff + ": " + reason;
+    }
     RedeemResult result = reverseHere(memberId, opId, staff);
     tell(listener -> listener.memberChanged(memberId));
     return result;

@@ -15,7 +15,9 @@ import regulars.counter.desk.RedeemResult;
 import regulars.counter.fx.ManualBackground;
 import regulars.counter.fx.ManualTicker;
 import regulars.counter.fx.Strip;
+import regulars.counter.office.FakeOffice;
 import regulars.counter.shop.ShopViewModel;
+import regulars.counter.staff.PinViewModel;
 import regulars.counter.words.Words;
 import regulars.model.sync.Refusal;
 
@@ -27,7 +29,13 @@ class HoldsViewModelTest {
   private final Strip strip = new Strip(new ManualTicker());
   private final List<UUID> opened = new ArrayList<>();
   private final HoldsViewModel holds =
-      new HoldsViewModel(desk, background, shop, strip, opened::add);
+      new HoldsViewModel(
+          desk,
+          background,
+          shop,
+          strip,
+          new PinViewModel(desk, new FakeOffice(), background, shop),
+          opened::add);
 
   @BeforeEach
   void open() {

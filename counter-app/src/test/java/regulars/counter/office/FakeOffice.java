@@ -8,6 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import regulars.model.staff.SignIn;
+import regulars.model.wire.Wire;
+import regulars.model.wire.WireException;
 
 /**
  * An office whose answers a test says beforehand, and that can be cut off or made to wait. Safe for
@@ -22,6 +25,11 @@ public final class FakeOffice implements Office {
   private final List<String> calls = new ArrayList<>();
   private final List<Object> bodies = new ArrayList<>();
   private @Nullable OfficeException cut;
+
+  /** Answers this path with this JSON. */
+  public FakeOffice json(String path, String json) {
+    return on(path, _ -> json);
+  }
 
   /** Answers this path by what {@code answer} makes of the body; null is the body of a read. */
   public synchronized FakeOffice on(String path, Function<@Nullable Object, Object> answer) {
@@ -76,6 +84,16 @@ public final class FakeOffice implements Office {
     return answer(path, body, reply);
   }
 
+  @Override
+  public SignIn.Reply signIn(SignIn.Request who) throws OfficeException {
+    return answer("sign-in", who, SignIn.Reply.class);
+  }
+
+  @Override
+  public synchronized void signOut() {
+    calls.add("sign-out");
+  }
+
   private <T> T answer(String path, @Nullable Object body, Class<T> reply) throws OfficeException {
     Function<@Nullable Object, Object> answer;
     CountDownLatch gate;
@@ -98,7 +116,15 @@ public final class FakeOffice implements Office {
     if (answer == null) {
       throw new OfficeException(OfficeException.Kind.REFUSED, "not-found", "No route " + path);
     }
-    return reply.cast(answer.apply(body));
+    Object said = answer.apply(body);
+    if (said instanceof String json) {
+      try {
+        return Wire.decode(json, reply);
+      } catch (WireException e) {
+        throw new IllegalArgumentException("the test's answer to " + path, e);
+      }
+    }
+    return reply.cast(said);
   }
 
   private static void await(CountDownLatch gate, String path) {

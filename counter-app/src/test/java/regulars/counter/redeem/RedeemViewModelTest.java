@@ -13,7 +13,9 @@ import regulars.counter.desk.RedeemResult;
 import regulars.counter.fx.ManualBackground;
 import regulars.counter.fx.ManualTicker;
 import regulars.counter.fx.Strip;
+import regulars.counter.office.FakeOffice;
 import regulars.counter.shop.ShopViewModel;
+import regulars.counter.staff.PinViewModel;
 import regulars.counter.words.Words;
 import regulars.model.ledger.EntryKind;
 import regulars.model.sync.LiveBalance;
@@ -25,10 +27,11 @@ class RedeemViewModelTest {
   private final ShopViewModel shop =
       new ShopViewModel(desk, background, Words.in(Locale.US, BeansAndCo.CLOCK));
   private final Strip strip = new Strip(new ManualTicker());
+  private final PinViewModel pins = new PinViewModel(desk, new FakeOffice(), background, shop);
   private final ReversalViewModel reversal =
-      new ReversalViewModel(desk, background, shop, strip, this::look);
+      new ReversalViewModel(desk, background, shop, strip, pins, this::look);
   private final RedeemViewModel redeem =
-      new RedeemViewModel(desk, background, shop, strip, reversal, this::look);
+      new RedeemViewModel(desk, background, shop, strip, reversal, pins, this::look);
   private final UUID maria = desk.lookUp("2671", 1).getFirst().memberId();
 
   @BeforeEach
@@ -92,7 +95,7 @@ class RedeemViewModelTest {
     assertThat(redeem.panelProperty().get())
         .isEqualTo(
             new Panel.Confirm(
-                maria, "Maria Lopez", 1, BeansAndCo.RULES.rewards().getFirst(), "100", "8"));
+                maria, "Maria Lopez", 1, BeansAndCo.RULES.rewards().getFirst(), "100", "8", null));
   }
 
   @Test

@@ -85,6 +85,12 @@ final class States {
     state(states, "32-claim", BeansAndCo::morning, States::claim);
     state(states, "33-next-sale", BeansAndCo::morning, States::nextSale);
     state(states, "34-move-question", BeansAndCo::morning, States::moveQuestion);
+    state(states, "26-pin", StaffFlowTest::withStaff, States::pin);
+    state(states, "27-pin-approval", States::shortByTen, States::approval);
+    state(states, "70-staff-none", BeansAndCo::morning, stand -> settings(stand, "{\"staff\":[]}"));
+    state(states, "71-staff", BeansAndCo::morning, stand -> settings(stand, StaffPageTest.PEOPLE));
+    state(states, "72-staff-form", BeansAndCo::morning, States::staffForm);
+    state(states, "73-settings-offline", BeansAndCo::morning, States::settingsOffline);
     state(states, "40-offline", States::offline, States::maria);
     state(states, "41-catching-up", States::catchingUp, States::maria);
     state(states, "42-problem", States::problem, States::maria);
@@ -141,6 +147,53 @@ final class States {
     stand.awaitShown("#settings");
     Stand.fx(() -> stand.settings("notes"));
     stand.awaitShown("#notes-host");
+  }
+
+  private static void settings(Stand stand, String staff) {
+    stand.office.json("staff", staff);
+    stand.push(KeyCode.F10);
+    stand.awaitShown("#settings");
+    Stand.fx(() -> stand.settings("staff"));
+    stand.awaitShown("#settings-staff");
+    stand.await("read", () -> stand.office.calls().contains("staff"));
+  }
+
+  private static void staffForm(Stand stand) {
+    settings(stand, StaffPageTest.PEOPLE);
+    stand.awaitShown(".button.staff-edit");
+    stand.fire(".button.staff-edit");
+    stand.awaitShown("#staff-form");
+  }
+
+  private static void settingsOffline(Stand stand) {
+    stand.office.offline(true);
+    stand.push(KeyCode.F10);
+    stand.awaitShown("#settings");
+    Stand.fx(() -> stand.settings("staff"));
+    stand.awaitText(".notice-title", "The server can\u2019t be reached");
+  }
+
+  private static void pin(Stand stand) {
+    stand.push(KeyCode.F9);
+    stand.awaitShown("#pin");
+    stand.push(KeyCode.DOWN);
+    stand.type("11");
+    stand.push(KeyCode.ENTER);
+    stand.await("told", () -> !stand.allTextNow("#pin-problem").isEmpty());
+    stand.type("24");
+  }
+
+  private static FakeDesk shortByTen() {
+    FakeDesk desk = StaffFlowTest.withStaff();
+    desk.elsewhere(desk.lookUp("2671", 1).getFirst().memberId(), -18, EntryKind.ADJUST);
+    return desk;
+  }
+
+  private static void approval(Stand stand) {
+    maria(stand);
+    Stand.fx(() -> stand.model.shop().staffProperty().set(stand.model.shop().choices().getFirst()));
+    stand.fire(".button.override");
+    stand.awaitShown("#pin");
   }
 
   private static void confirm(Stand stand) {

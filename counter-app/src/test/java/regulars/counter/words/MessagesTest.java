@@ -25,11 +25,27 @@ import regulars.counter.shell.Look;
 import regulars.model.earn.HoldReason;
 import regulars.model.earn.SkipReason;
 import regulars.model.member.PhoneNumbers;
+import regulars.model.staff.Role;
 import regulars.model.sync.Refusal;
 
 class MessagesTest {
   private static final Path SOURCES = Path.of("src", "main", "java");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:[.-][A-Za-z0-9-]+)*)\"");
+
+  /** The server's words for what is wrong with a change of staff. */
+  private static final List<String> STAFF_REFUSALS =
+      List.of(
+          "no-such-staff",
+          "bad-name",
+          "name-taken",
+          "pin-not-digits",
+          "pin-too-short",
+          "pin-too-long",
+          "pin-too-simple",
+          "pin-needed",
+          "bad-phone",
+          "owner-first",
+          "last-owner");
 
   private static Properties bundle(String name) throws IOException {
     Path file = Path.of("src", "main", "resources", "regulars", "counter", "words", name);
@@ -76,6 +92,8 @@ class MessagesTest {
     keys.addAll(of("notes.letters.", CodePage.values()));
     keys.addAll(of("notes.when.", ReceiptSettings.When.values()));
     ReceiptSettings.WIDTHS.forEach(width -> keys.add("notes.columns." + width));
+    Arrays.stream(Role.values()).forEach(role -> keys.add("role." + lower(role.name())));
+    STAFF_REFUSALS.forEach(word -> keys.add("people." + word));
     return keys;
   }
 
