@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,28 @@ class RolesTest {
       UUID joe = till.enrol("+14155552672", "Joe");
       UUID sale = till.done(till.sale(1_000, new Buyer.ById(joe))).opId();
       till.done(new Reverse(joe, sale, "undo"), null);
+    }
+  }
+
+  @Test
+  void a_shop_without_staff_asks_nobody_for_a_held_sale_or_one_of_the_wrong_member() {
+    try (TestServer alone = TestServer.in(folder.resolve("alone"))) {
+      var shop = TestServer.SHOP;
+      alone
+          .core()
+          .program()
+          .setShop(
+              new regulars.model.sync.Change.Shop(
+                  shop.name(), shop.country(), shop.currency(), shop.zone(), List.of()));
+      TestCounter till = alone.counter("one");
+      UUID joe = till.enrol("+14155552672", "Joe");
+      UUID sam = till.enrol("+14155552673", "Sam");
+      var sale = till.sale(90_000, new Buyer.ById(joe));
+      UUID held = till.done(sale).opId();
+      till.done(new ReleaseHold(held, "seen"), null);
+      alone.clock.advance(java.time.Duration.ofHours(1));
+      till.done(new Action.MoveSale(sale.sale().key(), sam, "his", null), null);
+      assertThat(alone.core().sync().member(sam).card().balance()).isEqualTo(900);
     }
   }
 }
