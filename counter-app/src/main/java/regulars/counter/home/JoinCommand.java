@@ -51,8 +51,9 @@ public final class JoinCommand {
     return 1;
   }
 
+  /** What is typed without a scheme means the one that is safe on a network. */
   private static URI address(String typed) throws URISyntaxException {
-    URI address = new URI(typed);
+    URI address = new URI(typed.contains("://") ? typed : "https://" + typed);
     boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
     if (!web || address.getHost() == null) {
       throw new URISyntaxException(typed, "not an http address");

@@ -55,8 +55,15 @@ class JoinCommandTest {
   }
 
   @Test
+  void host_and_port_alone_are_an_address() {
+    assertThat(join("127.0.0.1:1", "BCDF-GHJK")).isEqualTo(1);
+
+    assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("is not an address");
+  }
+
+  @Test
   void wrong_words_get_the_right_ones() {
-    assertThat(join("shop-pc", "BCDF-GHJK")).isEqualTo(2);
+    assertThat(join("the shop's pc", "BCDF-GHJK")).isEqualTo(2);
     assertThat(join("http://127.0.0.1:1")).isEqualTo(2);
 
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("https://shop-pc:7480");

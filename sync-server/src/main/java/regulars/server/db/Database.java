@@ -156,7 +156,13 @@ public final class Database implements AutoCloseable {
       }
       return found;
     } catch (SQLException e) {
-      throw new IOException(file + " can't be read: " + e.getMessage(), e);
+      throw new IOException(
+          file
+              + " can't be read as a ledger: name a file that \"regulars backup\" made, or a server's "
+              + FILE
+              + ". SQLite says: "
+              + e.getMessage(),
+          e);
     }
   }
 
