@@ -161,7 +161,7 @@ says 'replay goes to the counter, words with spaces whole' 0 '<regulars.counter.
 regulars join https://shop-pc:7480 BCDF-GHJK
 says 'join goes to the counter' 0 '<regulars.counter.CounterMain>
 <join>'
-for word in server verify backup restore pair counters revoke rules; do
+for word in server verify export backup restore pair counters revoke rules; do
   regulars $word --port 0 ''
   says "$word goes to the server" 0 "<regulars.server.ServerMain>
 <$word>

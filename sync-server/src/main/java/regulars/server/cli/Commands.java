@@ -34,6 +34,7 @@ public final class Commands {
     commands.put("server", server);
     commands.put("verify", new VerifyCommand(terminal, folder));
     commands.put("backup", new BackupCommand(terminal, desks));
+    commands.put("export", new ExportCommand(terminal, folder));
     commands.put("restore", new RestoreCommand(terminal, folder, clock));
     commands.put("rules", new RulesCommand(terminal, desks));
     commands.put("pair", counters::pair);

@@ -94,6 +94,10 @@ final class CommandsTest {
       assertThat(say("rules").out()).contains("Version 1 is in force").contains("Double points");
     }
     assertThat(say("verify").exitCode()).isZero();
+    Path tables = home.resolve("tables");
+    assertThat(say("export", tables.toString()).out()).contains("rows are in members.csv");
+    assertThat(tables.resolve("ledger.csv")).isNotEmptyFile();
+    assertThat(say("export", tables.toString()).err()).contains("is there already");
     assertThat(balance("Maria Lopez")).isEqualTo(84);
   }
 
@@ -249,7 +253,7 @@ final class CommandsTest {
 
   @Test
   void a_word_that_does_not_exist_lists_those_that_do() {
-    assertThat(say("fly").err()).contains("backup, counters, pair");
+    assertThat(say("fly").err()).contains("backup, counters, export, pair");
     assertThat(say().exitCode()).isEqualTo(CommandFailed.USAGE);
     assertThat(say("pair").err()).contains("There is no ledger in");
   }
