@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import regulars.model.staff.Staff;
 import regulars.server.backup.Backup;
 import regulars.server.backup.BackupRoutes;
+import regulars.server.backup.BackupSettings;
 import regulars.server.backup.LedgerCheck;
 import regulars.server.db.WriteFailed;
 import regulars.server.health.HealthCheck;
@@ -184,7 +185,8 @@ public final class SyncServer implements AutoCloseable {
             rules,
             trials,
             news,
-            new StaffRoutes(staff, signIns, core.program()::shop, setup.clock()));
+            new StaffRoutes(staff, signIns, core.program()::shop, setup.clock()),
+            setup.clock());
     HttpServer http =
         HttpServer.start(
             new HttpServer.Setup(
@@ -226,7 +228,8 @@ public final class SyncServer implements AutoCloseable {
       RulesFolder rules,
       Trials trials,
       News news,
-      StaffRoutes staff) {
+      StaffRoutes staff,
+      Clock clock) {
     List<Route> routes = new ArrayList<>();
     HealthCheck health =
         new HealthCheck(
@@ -240,7 +243,15 @@ public final class SyncServer implements AutoCloseable {
     routes.addAll(staff.routes());
     routes.addAll(new SyncRoutes(core.sync()).routes());
     routes.addAll(new InboxRoutes(core.database()).routes());
-    routes.addAll(new BackupRoutes(new Backup(core.database().file(), new LedgerCheck())).routes());
+    Backup backup = new Backup(core.database().file(), new LedgerCheck());
+    routes.addAll(new BackupRoutes(backup).routes());
+    routes.addAll(
+        new BackupSettings(
+                backup,
+                core.database().file(),
+                core.database().file().resolveSibling("backups"),
+                clock)
+            .routes());
     routes.addAll(new RulesRoutes(core.program(), rules::status).routes());
     RulesDesk desk = new RulesDesk(core.program(), rules);
     routes.addAll(new RulesSettings(desk).routes());

@@ -1,6 +1,8 @@
 package regulars.counter.settings;
 
 import java.util.List;
+import regulars.counter.settings.backup.BackupPage;
+import regulars.counter.settings.counters.CountersPage;
 import regulars.counter.settings.notes.NotesPage;
 import regulars.counter.settings.rules.RulesPage;
 import regulars.counter.settings.staff.StaffPage;
@@ -11,6 +13,11 @@ public final class SettingsPages {
 
   /** The pages, made with these tools. */
   public static List<SettingsPage> all(SettingsTools tools) {
-    return List.of(new RulesPage(tools), new StaffPage(tools), new NotesPage(tools));
+    return List.of(
+        new RulesPage(tools),
+        new StaffPage(tools),
+        new NotesPage(tools),
+        new CountersPage(tools),
+        new BackupPage(tools));
   }
 }

@@ -90,6 +90,16 @@ final class States {
     state(states, "70-staff-none", BeansAndCo::morning, stand -> settings(stand, "{\"staff\":[]}"));
     state(states, "71-staff", BeansAndCo::morning, stand -> settings(stand, StaffPageTest.PEOPLE));
     state(states, "72-staff-form", BeansAndCo::morning, States::staffForm);
+    state(
+        states,
+        "74-counters",
+        BeansAndCo::morning,
+        stand -> page(stand, "counters", CountersAndBackupTest.COUNTERS));
+    state(
+        states,
+        "75-backup",
+        BeansAndCo::morning,
+        stand -> page(stand, "backup", CountersAndBackupTest.WRITTEN));
     state(states, "73-settings-offline", BeansAndCo::morning, States::settingsOffline);
     state(states, "40-offline", States::offline, States::maria);
     state(states, "41-catching-up", States::catchingUp, States::maria);
@@ -156,6 +166,15 @@ final class States {
     Stand.fx(() -> stand.settings("staff"));
     stand.awaitShown("#settings-staff");
     stand.await("read", () -> stand.office.calls().contains("staff"));
+  }
+
+  private static void page(Stand stand, String id, String json) {
+    stand.office.json(id, json);
+    stand.push(KeyCode.F10);
+    stand.awaitShown("#settings");
+    Stand.fx(() -> stand.settings(id));
+    stand.awaitShown("#settings-" + id);
+    stand.await("read", () -> stand.office.calls().contains(id));
   }
 
   private static void staffForm(Stand stand) {

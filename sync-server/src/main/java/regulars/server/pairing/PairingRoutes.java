@@ -3,6 +3,7 @@ package regulars.server.pairing;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import regulars.model.staff.Role;
 import regulars.model.sync.Pairing;
 import regulars.server.http.Access;
 import regulars.server.http.Json;
@@ -57,7 +58,18 @@ public final class PairingRoutes {
             "/v1/owner/counters/{counterId}/lost",
             Access.OWNER,
             0,
-            request -> done(counters.markLost(request.id("counterId")), "lost")));
+            request -> done(counters.markLost(request.id("counterId")), "lost")),
+        Route.get(
+            "/v1/settings/counters",
+            Role.OWNER,
+            request -> Json.reply(new CounterList(counters.list()))),
+        Route.post("/v1/settings/pairing-codes", Role.OWNER, SMALL, this::makeCode),
+        Route.post("/v1/settings/counters/{counterId}/rename", Role.OWNER, SMALL, this::rename),
+        Route.post(
+            "/v1/settings/counters/{counterId}/revoke",
+            Role.OWNER,
+            0,
+            request -> done(counters.revoke(request.id("counterId")), "revoked")));
   }
 
   private Reply pair(Request request) {

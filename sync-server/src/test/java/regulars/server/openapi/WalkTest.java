@@ -162,6 +162,27 @@ final class WalkTest {
   }
 
   private void staff(RunningServer server, Pairing.Paired paired) throws Exception {
+    String counters = "/v1/settings/counters";
+    check("GET", counters, server.owner("GET", counters, null), 200);
+    String codes = "/v1/settings/pairing-codes";
+    check("POST", codes, server.owner("POST", codes, "{\"name\":\"Bar\"}"), 200);
+    Pairing.Paired other = server.pair("Other");
+    String one = counters + "/" + other.counterId();
+    check(
+        "POST",
+        counters + "/{counterId}/rename",
+        server.owner("POST", one + "/rename", "{\"name\":\"Window\"}"),
+        200);
+    check(
+        "POST", counters + "/{counterId}/revoke", server.owner("POST", one + "/revoke", null), 200);
+    String backup = "/v1/settings/backup";
+    check("POST", backup, server.owner("POST", backup, null), 200);
+    RunningServer.Got state = server.owner("GET", backup, null);
+    for (int i = 0; i < 10_000 && state.body().contains("percent"); i++) {
+      state = server.owner("GET", backup, null);
+    }
+    check("GET", backup, state, 200);
+    assertThat(state.body()).contains("regulars-").doesNotContain("problem");
     String all = "/v1/settings/staff";
     String any = all + "/{staffId}";
     String olga =

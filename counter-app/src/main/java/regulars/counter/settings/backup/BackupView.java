@@ -1,0 +1,82 @@
+package regulars.counter.settings.backup;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import regulars.counter.fx.Nodes;
+import regulars.counter.settings.NoticeView;
+import regulars.counter.settings.backup.BackupViewModel.Last;
+import regulars.counter.settings.backup.BackupViewModel.Shown;
+import regulars.counter.settings.backup.BackupViewModel.State;
+import regulars.counter.words.Words;
+
+/** Draws the page of backups: the newest, one to be made now, how to restore. */
+final class BackupView extends StackPane {
+  private static final double WHOLE = 100;
+  private static final long KIBI = 1024;
+
+  private final BackupViewModel model;
+  private final VBox box = new VBox(16);
+  private final NoticeView notice = new NoticeView();
+
+  BackupView(BackupViewModel model) {
+    this.model = model;
+    getStyleClass().add("page");
+    getChildren().addAll(box, notice);
+    model.shownProperty().addListener((_, _, now) -> show(now));
+    show(model.shownProperty().get());
+  }
+
+  private void show(Shown now) {
+    notice.clear();
+    Nodes.show(box, now instanceof Shown.Known);
+    switch (now) {
+      case Shown.Nothing _ -> {}
+      case Shown.Known known -> known(known.state());
+      case Shown.Trouble trouble -> notice.say(trouble.why(), model.words(), model::readAgain);
+    }
+  }
+
+  private void known(State state) {
+    Words words = model.words();
+    Label last = Nodes.wrapping(last(state.last()), "t18");
+    last.setId("backup-last");
+    Button now = Nodes.button(words.text("backup.now"), model::start, "accent");
+    now.setId("backup-now");
+    now.setMinWidth(Region.USE_PREF_SIZE);
+    now.setDisable(state.percent() != null);
+    box.getChildren()
+        .setAll(Nodes.wrapping(words.text("backup.title"), "t24", "strong"), last, now);
+    Integer percent = state.percent();
+    if (percent != null) {
+      ProgressBar bar = new ProgressBar(percent / WHOLE);
+      bar.setMaxWidth(480);
+      bar.setPrefWidth(480);
+      Label said = Nodes.wrapping(words.text("backup.running", percent), "muted");
+      said.setId("backup-running");
+      box.getChildren().addAll(bar, said);
+    }
+    if (state.problem() != null) {
+      Label problem = Nodes.wrapping(words.text("backup.problem", state.problem()), "problem-text");
+      problem.setId("backup-problem");
+      box.getChildren().add(problem);
+    }
+    box.getChildren()
+        .addAll(
+            Nodes.wrapping(words.text("backup.where", state.folder()), "muted"),
+            Nodes.wrapping(words.text("backup.restore-title"), "strong"),
+            Nodes.wrapping(words.text("backup.restore"), "muted"));
+  }
+
+  private String last(@Nullable Last last) {
+    Words words = model.words();
+    return last == null
+        ? words.text("backup.none")
+        : words.text(
+            "backup.last", words.when(last.at()), words.count(Math.ceilDiv(last.bytes(), KIBI)));
+  }
+}
