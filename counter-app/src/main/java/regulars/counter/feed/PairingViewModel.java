@@ -23,6 +23,7 @@ import regulars.counter.fx.Strip;
 import regulars.counter.fx.Ticker;
 import regulars.counter.shop.HappenedText;
 import regulars.counter.shop.ShopViewModel;
+import regulars.counter.staff.Approval;
 import regulars.counter.words.Words;
 import regulars.model.sync.Action;
 import regulars.model.sync.Move;
@@ -35,10 +36,14 @@ import regulars.model.sync.Refusal;
 public final class PairingViewModel {
   private static final int LONGEST_FIRST_NAME = 12;
 
+  /** Who lets it pass in a shop where nobody said who works there. */
+  private static final String NOBODY = "nobody";
+
   private final Desk desk;
   private final Background background;
   private final ShopViewModel shop;
   private final Strip strip;
+  private final Approval approval;
   private final Ticker ticker;
   private final Refresher<AtomicReference<@Nullable NextSale>> nextAgain;
 
@@ -63,11 +68,17 @@ public final class PairingViewModel {
 
   /** Nobody is on the screen, and nobody waits for a sale. */
   public PairingViewModel(
-      Desk desk, Background background, ShopViewModel shop, Strip strip, Ticker ticker) {
+      Desk desk,
+      Background background,
+      ShopViewModel shop,
+      Strip strip,
+      Approval approval,
+      Ticker ticker) {
     this.desk = desk;
     this.background = background;
     this.shop = shop;
     this.strip = strip;
+    this.approval = approval;
     this.ticker = ticker;
     this.nextAgain =
         new Refresher<>(background, () -> new AtomicReference<>(desk.nextSale()), this::showNext);
@@ -288,17 +299,42 @@ public final class PairingViewModel {
       return;
     }
     armed.set(false);
+    if (asked.owed()) {
+      askManager(asked, shop.words().text("pairing.approve-owed", asked.line().member()));
+    } else {
+      move(asked, null);
+    }
+  }
+
+  /** A manager's word, and why, without signing the barista out. */
+  private void askManager(Question asked, String what) {
+    approval.ask(
+        what,
+        shop.hasStaff(),
+        approved -> {
+          String manager = approved.manager();
+          String said = approved.reason();
+          move(
+              asked,
+              new Action.Override(
+                  manager == null ? NOBODY : manager,
+                  said == null ? shop.words().text("pairing.move-reason") : said));
+        });
+  }
+
+  private void move(Question asked, Action.@Nullable Override override) {
+    if (!asked.equals(question.get())) {
+      return; // Another member may have come to the screen while somebody typed a PIN.
+    }
     String staff = shop.staffId();
     String reason = shop.words().text("pairing.move-reason");
-    Action.Override override =
-        asked.owed() && staff != null ? new Action.Override(staff, reason) : null;
     background.run(
         () -> desk.move(asked.line().opId(), asked.toMember(), reason, override, staff),
-        result -> moved(asked, result),
+        result -> moved(asked, override != null, result),
         _ -> moveFailed(asked, shop.words().text("pairing.failed")));
   }
 
-  private void moved(Question asked, RedeemResult result) {
+  private void moved(Question asked, boolean approved, RedeemResult result) {
     Words words = shop.words();
     switch (result) {
       case RedeemResult.Done done -> {
@@ -306,8 +342,11 @@ public final class PairingViewModel {
         strip.done(words.text("pairing.moved", asked.line().total(), memberName()));
       }
       case RedeemResult.Refused refused
-          when refused.code() == Refusal.SHORT && !asked.owed() && asked.equals(question.get()) ->
+          when refused.code() == Refusal.SHORT && !approved && asked.equals(question.get()) ->
           askOwed(asked, refused);
+      case RedeemResult.Refused refused
+          when refused.code() == Refusal.NOT_ALLOWED && !approved && asked.equals(question.get()) ->
+          askManager(asked, words.text("pairing.approve-late"));
       case RedeemResult.Refused refused ->
           moveFailed(
               asked,

@@ -76,7 +76,7 @@ public final class CounterViewModel implements Desk.Listener {
     search = new SearchViewModel(desk, background, shop, this::open, enrol::start);
     reversal = new ReversalViewModel(desk, background, shop, strip, pins, card::again);
     redeem = new RedeemViewModel(desk, background, shop, strip, reversal, pins, card::again);
-    PairingViewModel pairing = new PairingViewModel(desk, background, shop, strip, ticker);
+    PairingViewModel pairing = new PairingViewModel(desk, background, shop, strip, pins, ticker);
     feed = new FeedViewModel(desk, background, shop, this::open, pairing, ticker);
     Office watched = new WatchedOffice(office, () -> background.onScreen(this::signInNeeded));
     SettingsTools tools =

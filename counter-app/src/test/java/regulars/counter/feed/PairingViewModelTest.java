@@ -3,8 +3,12 @@ package regulars.counter.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import regulars.counter.desk.BeansAndCo;
@@ -16,6 +20,7 @@ import regulars.counter.fx.ManualBackground;
 import regulars.counter.fx.ManualTicker;
 import regulars.counter.fx.Strip;
 import regulars.counter.shop.ShopViewModel;
+import regulars.counter.staff.Approval;
 import regulars.counter.words.Words;
 import regulars.model.ledger.EntryKind;
 import regulars.model.sale.SaleKind;
@@ -34,9 +39,11 @@ class PairingViewModelTest {
       new ShopViewModel(desk, background, Words.in(Locale.US, BeansAndCo.CLOCK));
   private final Strip strip = new Strip(new ManualTicker());
   private final PairingViewModel pairing =
-      new PairingViewModel(desk, background, shop, strip, ticker);
+      new PairingViewModel(desk, background, shop, strip, this::approve, ticker);
   private final FeedViewModel feed =
       new FeedViewModel(desk, background, shop, id -> {}, pairing, ticker);
+  private final List<String> approvals = new ArrayList<>();
+  private Approval.@Nullable Approved word = new Approval.Approved("olga", "she knows");
   private final UUID maria = desk.lookUp("2671", 1).getFirst().memberId();
 
   @BeforeEach
@@ -61,6 +68,13 @@ class PairingViewModelTest {
         });
     feed.feedChanged();
     pairing.member(desk.refresh(maria));
+  }
+
+  private void approve(String what, boolean withReason, Consumer<Approval.Approved> then) {
+    approvals.add(what);
+    if (word != null) {
+      then.accept(word);
+    }
   }
 
   private FeedLine line(String total) {
@@ -186,7 +200,6 @@ class PairingViewModelTest {
 
   @Test
   void spent_points_are_said_before_a_manager_lets_them_be_owed() {
-    shop.staffProperty().set(BeansAndCo.SHOP.staff().getLast());
     UUID joe = line("$12.50").memberId();
     desk.answers(new RedeemResult.Refused(Refusal.SHORT, 9, new LiveBalance(joe, 3, 0, 4)));
     move("$12.50");
@@ -194,6 +207,12 @@ class PairingViewModelTest {
         .startsWith("Joe Park has spent 9 of these points and would owe them.");
     assertThat(pairing.armedProperty().get()).isFalse();
 
+    word = null;
+    pairing.arm();
+    pairing.confirmMove();
+    assertThat(approvals).containsExactly("Let Joe Park owe points that are spent");
+    assertThat(desk.calls()).filteredOn(call -> call.startsWith("move")).hasSize(1);
+    word = new Approval.Approved("olga", "she knows");
     pairing.arm();
     pairing.confirmMove();
     assertThat(desk.calls()).contains("move Paired with the wrong member by olga");
@@ -205,9 +224,9 @@ class PairingViewModelTest {
     desk.answers(new RedeemResult.NotConfirmed());
     move("$12.50");
     assertThat(said()).startsWith("No answer from the server.");
-    desk.answers(new RedeemResult.Refused(Refusal.NOT_ALLOWED, 0, null));
+    desk.answers(new RedeemResult.Refused(Refusal.SALE_HELD, 0, null));
     move("$12.50");
-    assertThat(said()).isEqualTo("This needs a manager.");
+    assertThat(said()).startsWith("This sale is held.");
     desk.answers(new RedeemResult.Offline());
     move("$12.50");
     assertThat(said()).startsWith("The server can’t be reached, so nothing was moved.");
@@ -215,6 +234,16 @@ class PairingViewModelTest {
     move("$12.50");
     assertThat(said()).startsWith("It did not work");
     assertThat(line("$12.50").movable()).isTrue();
+  }
+
+  @Test
+  void after_ten_minutes_a_manager_is_asked_and_in_a_shop_without_staff_nobody() {
+    desk.answers(new RedeemResult.Refused(Refusal.NOT_ALLOWED, 0, null));
+    word = new Approval.Approved(null, null);
+    move("$12.50");
+    assertThat(approvals).containsExactly("Move a sale of more than ten minutes ago");
+    assertThat(desk.calls()).contains("move Paired with the wrong member by nobody");
+    assertThat(said()).isEqualTo("$12.50 moved to Maria Lopez.");
   }
 
   @Test
