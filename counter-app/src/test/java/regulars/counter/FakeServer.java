@@ -698,6 +698,11 @@ public final class FakeServer implements ServerLink {
 
   @Override
   public @Nullable LiveMember member(UUID memberId) throws LinkException {
+    return memberBefore(memberId, Long.MAX_VALUE);
+  }
+
+  @Override
+  public @Nullable LiveMember memberBefore(UUID memberId, long version) throws LinkException {
     boolean lost = fails("member");
     MemberCard card = members.get(known(memberId));
     if (card == null) {
@@ -706,6 +711,7 @@ public final class FakeServer implements ServerLink {
     List<ChainedEntry> latest =
         entries.reversed().stream()
             .filter(e -> e.entry().memberId().equals(card.memberId()))
+            .filter(e -> e.entry().version() < version)
             .limit(LiveMember.MOST_ENTRIES)
             .toList();
     return reply(new LiveMember(card, latest), lost);

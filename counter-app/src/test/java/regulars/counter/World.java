@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -70,6 +72,20 @@ public final class World implements AutoCloseable {
   public void restart() {
     counter.close();
     counter = born();
+  }
+
+  /** Leaves as many entries in the mirror as a snapshot would. */
+  public void keepNewest(int entries) {
+    counter.close();
+    try (var mirror = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("mirror.db"));
+        var delete = mirror.createStatement()) {
+      delete.executeUpdate(
+          "DELETE FROM entry WHERE seq <= (SELECT max(seq) FROM entry) - " + entries);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    counter = born();
+    settle();
   }
 
   /** Sells something, as a till on the line would. */

@@ -52,6 +52,15 @@ public interface Desk {
   @Nullable MemberView open(UUID memberId);
 
   /**
+   * A piece of a member's statement, as long as it goes back. Waits for the network, at most about
+   * two seconds, where only the server has it.
+   *
+   * @param before where the piece ends: {@link StatementPage.Place#NEWEST}, or where the last one
+   *     said that the next begins
+   */
+  StatementPage statement(UUID memberId, StatementPage.Place before);
+
+  /**
    * The same with the server's live balance. Waits for the network, at most about two seconds; when
    * the server can't be reached, what {@link #open} says.
    */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +182,24 @@ public final class LocalDesk implements Desk {
       return open(memberId); // Made here, and not yet sent.
     }
     return ask((m, tables) -> views(m, tables).live(live, clock.instant()));
+  }
+
+  @Override
+  public StatementPage statement(UUID memberId, StatementPage.Place before) {
+    UUID known = known(memberId);
+    StatementPage here = ask((m, tables) -> views(m, tables).page(known, before));
+    if (!here.rows().isEmpty() || here.older() == null) {
+      return here;
+    }
+    try {
+      LiveMember live =
+          before.version() == Long.MAX_VALUE
+              ? link.member(known)
+              : link.memberBefore(known, before.version());
+      return MemberViews.page(live == null ? List.of() : live.latest());
+    } catch (LinkException e) {
+      return new StatementPage(List.of(), Set.of(), null, true);
+    }
   }
 
   private UUID known(UUID memberId) {

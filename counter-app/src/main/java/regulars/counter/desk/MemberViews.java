@@ -26,6 +26,7 @@ import regulars.model.sync.LiveMember;
  * what waits. For one view.
  */
 final class MemberViews {
+  private static final int PAGE = 100;
   private static final int MOST_ROWS = LiveMember.MOST_ENTRIES;
 
   private final MirrorReader mirror;
@@ -58,6 +59,50 @@ final class MemberViews {
   /** As the server has them. */
   MemberView live(LiveMember live, Instant at) {
     return view(live.card(), live.latest().stream().map(ChainedEntry::entry).toList(), at);
+  }
+
+  /**
+   * A piece of a statement as the counter has it; no rows and a place: ask the server from there.
+   */
+  StatementPage page(UUID known, StatementPage.Place before) {
+    boolean newest = before.equals(StatementPage.Place.NEWEST);
+    List<Entry> entries = mirror.entriesBefore(known, before.seq(), PAGE);
+    List<StatementRow> rows = new ArrayList<>();
+    if (newest) {
+      tables.ops().waitingOf(known, MOST_ROWS).stream()
+          .filter(op -> op.points() != 0)
+          .forEach(op -> rows.add(row(op)));
+    }
+    if (!entries.isEmpty()) {
+      return page(rows, entries);
+    }
+    MemberCard card = card(known);
+    boolean more = newest ? card != null && card.version() > 0 : before.version() > 1;
+    return new StatementPage(
+        rows, Set.of(), more ? new StatementPage.Place(0, before.version()) : null, false);
+  }
+
+  /** The same as the server has it. */
+  static StatementPage page(List<ChainedEntry> entries) {
+    return page(new ArrayList<>(), entries.stream().map(ChainedEntry::entry).toList());
+  }
+
+  private static StatementPage page(List<StatementRow> rows, List<Entry> entries) {
+    Set<UUID> reversed = new HashSet<>();
+    for (Entry entry : entries) {
+      rows.add(row(entry, reversed.contains(entry.opId())));
+      if (entry.reverses() != null) {
+        reversed.add(entry.reverses());
+      }
+    }
+    Entry last = entries.isEmpty() ? null : entries.getLast();
+    return new StatementPage(
+        rows,
+        reversed,
+        last == null || last.version() <= 1
+            ? null
+            : new StatementPage.Place(last.seq(), last.version()),
+        false);
   }
 
   private @Nullable MemberCard card(UUID memberId) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import regulars.counter.fx.Beside;
 import regulars.counter.fx.Nodes;
 import regulars.counter.fx.Release;
 import regulars.counter.redeem.ReversalViewModel;
@@ -37,11 +38,13 @@ public final class CardView extends VBox {
   private final ProgressBar progress = new ProgressBar();
   private final Label toNext = Nodes.wrapping("");
   private final VBox rows = new VBox();
+  private final Button whole;
   private final Button note;
 
   /**
    * Draws this card.
    *
+   * @param whole shows the whole statement
    * @param note shows the note for the customer
    */
   public CardView(
@@ -49,11 +52,17 @@ public final class CardView extends VBox {
       ReversalViewModel reversal,
       ShopViewModel shop,
       Release release,
+      Runnable whole,
       Runnable note) {
     this.model = model;
+    this.whole = Nodes.button("", whole, "quiet");
+    this.whole.setId("card-statement");
+    this.whole.setFocusTraversable(false);
     this.note = Nodes.button("", note, "quiet");
     this.note.setId("card-note");
     this.note.setFocusTraversable(false);
+    this.whole.setMinWidth(USE_PREF_SIZE);
+    this.note.setMinWidth(USE_PREF_SIZE);
     this.reversal = reversal;
     this.shop = shop;
     this.release = release;
@@ -79,7 +88,13 @@ public final class CardView extends VBox {
     FlowPane numbers = new FlowPane(16, 4, phone, number);
     FlowPane sum = new FlowPane(12, 0, balance, waiting);
     sum.setRowValignment(VPos.BASELINE);
-    VBox head = new VBox(4, name, numbers, sum, Nodes.row(12, points, asOf, Nodes.gap(), note));
+    VBox head =
+        new VBox(
+            4,
+            name,
+            numbers,
+            sum,
+            new Beside(Nodes.row(12, points, asOf), Nodes.row(0, whole, note)));
     head.getStyleClass().add("card-head");
     return head;
   }
@@ -114,6 +129,7 @@ public final class CardView extends VBox {
     Nodes.show(number, !text.number().isEmpty());
     balance.setText(text.balance());
     points.setText(shop.words().text("card.points"));
+    whole.setText(shop.words().text("card.statement"));
     note.setText(shop.words().text("card.note"));
     waiting.setText(text.waiting());
     Nodes.show(waiting, !text.waiting().isEmpty());

@@ -27,6 +27,7 @@ final class StatementRowView extends VBox {
   private final Words words;
   private final Button undo;
   private final HBox question = new HBox(8);
+  private final VBox whys = new VBox(2);
 
   StatementRowView(
       StatementLine line, CardViewModel card, ReversalViewModel reversal, Words words) {
@@ -55,7 +56,8 @@ final class StatementRowView extends VBox {
     when.setMinWidth(Region.USE_PREF_SIZE);
     Label points = Nodes.whole(line.points(), "points", "number");
     VBox what = new VBox(2, Nodes.wrapping(line.title()));
-    line.why().forEach(why -> what.getChildren().add(Nodes.wrapping(why, "t12", "muted")));
+    line.why().forEach(why -> whys.getChildren().add(Nodes.wrapping(why, "t12", "muted")));
+    what.getChildren().add(whys);
     what.setMinWidth(0);
     HBox.setHgrow(what, Priority.ALWAYS);
     HBox row = new HBox(12, when, points, what);
@@ -68,6 +70,19 @@ final class StatementRowView extends VBox {
       undo.setMinWidth(Region.USE_PREF_SIZE);
     }
     return row;
+  }
+
+  /** Leaves why aside until it is asked for: a row that can have the focus. */
+  void fold() {
+    Nodes.show(whys, false);
+    setFocusTraversable(true);
+    setAccessibleText(String.join(", ", line.day(), line.points(), line.title(), line.note()));
+    setAccessibleHelp(String.join(", ", line.why()));
+  }
+
+  /** Shows why, or leaves it aside again. */
+  void toggleWhy() {
+    Nodes.show(whys, !whys.isVisible() && !line.why().isEmpty());
   }
 
   /** Shows the question when this row is what is asked about. */

@@ -73,6 +73,7 @@ final class CounterSetup {
     new ScanKeys(scene, () -> (TextInputControl) scene.lookup("#search"), nanos, model::scanned)
         .install();
     new CounterWindow(model, scene, menu.button());
+    menu.whenApplied(new DisplayWindow(scene, model, () -> menu.display(false))::look);
     menu.apply();
     Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> calm(bug, model));
     model.start();

@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.desk.Desk;
+import regulars.counter.display.DisplayViewModel;
 import regulars.counter.feed.FeedViewModel;
 import regulars.counter.feed.NewSales;
 import regulars.counter.feed.PairingViewModel;
@@ -19,6 +20,7 @@ import regulars.counter.holds.HoldsViewModel;
 import regulars.counter.member.CardViewModel;
 import regulars.counter.member.EnrolViewModel;
 import regulars.counter.member.SearchViewModel;
+import regulars.counter.member.StatementViewModel;
 import regulars.counter.office.Office;
 import regulars.counter.office.WatchedOffice;
 import regulars.counter.receipt.NotePrinting;
@@ -53,8 +55,10 @@ public final class CounterViewModel implements Desk.Listener {
   private final SettingsViewModel settings;
   private final HoldsViewModel holds;
   private final NoteViewModel note;
+  private final StatementViewModel statement;
   private final NewSales sales;
   private final PinViewModel pins;
+  private final DisplayViewModel display;
   private final ObservableValue<StatusText> status;
 
   /** Knows nothing until {@link #start}. */
@@ -82,10 +86,18 @@ public final class CounterViewModel implements Desk.Listener {
     SettingsTools tools =
         new SettingsTools(watched, desk, background, ticker, shop, strip, printing);
     settings = new SettingsViewModel(pages.apply(tools), tools, pins);
+    statement = new StatementViewModel(desk, background, shop, strip);
+    card.memberProperty().addListener((_, _, member) -> statement.member(member));
     note = new NoteViewModel(printing, desk, background, shop, strip);
     sales = new NewSales(desk, background);
+    display = new DisplayViewModel(desk, background, shop, ticker);
     sales.listen(note::sold);
-    redeem.whenRedeemed(note::redeemed);
+    sales.listen(display::sold);
+    redeem.whenRedeemed((memberId, opId) -> {
+      note.redeemed(memberId, opId);
+      display.redeemed(memberId, opId);
+    });
+    card.memberProperty().addListener((_, _, member) -> display.member(member));
     card.memberProperty().addListener((_, _, member) -> note.member(member));
     holds = new HoldsViewModel(desk, background, shop, strip, pins, this::open);
     card.memberProperty()
@@ -141,6 +153,8 @@ public final class CounterViewModel implements Desk.Listener {
       search.clear();
     } else if (holds.openProperty().get()) {
       holds.close();
+    } else if (statement.openProperty().get()) {
+      statement.close();
     } else if (redeem.openProperty().get()) {
       redeem.escape();
     } else {
@@ -240,6 +254,16 @@ public final class CounterViewModel implements Desk.Listener {
   /** The note of the member on the screen. */
   public NoteViewModel note() {
     return note;
+  }
+
+  /** The whole statement of the member on the screen. */
+  public StatementViewModel statement() {
+    return statement;
+  }
+
+  /** What the customer sees. */
+  public DisplayViewModel display() {
+    return display;
   }
 
   /** The search field. */

@@ -19,6 +19,7 @@ import regulars.counter.holds.HoldsView;
 import regulars.counter.member.CardView;
 import regulars.counter.member.EnrolView;
 import regulars.counter.member.SearchView;
+import regulars.counter.member.StatementView;
 import regulars.counter.receipt.NoteView;
 import regulars.counter.redeem.RedeemView;
 import regulars.counter.settings.SettingsView;
@@ -49,7 +50,13 @@ final class CounterWindow extends StackPane {
     rewards = new RedeemView(model.redeem(), model.shop(), release);
     keys = new KeysView(this::hideKeys);
     CardView card =
-        new CardView(model.card(), model.reversal(), model.shop(), release, model.note()::toggle);
+        new CardView(
+            model.card(),
+            model.reversal(),
+            model.shop(),
+            release,
+            model.statement()::toggle,
+            model.note()::toggle);
     FeedView feed = new FeedView(model.feed(), model.shop(), release);
     Columns columns = new Columns(feed, middle(card, release), rewards);
     VBox.setVgrow(columns, Priority.ALWAYS);
@@ -91,9 +98,13 @@ final class CounterWindow extends StackPane {
     var inbox = model.holds().openProperty();
     enrol.visibleProperty().bind(asking);
     holds.visibleProperty().bind(inbox.and(asking.not()));
-    card.visibleProperty().bind(asking.or(none).or(inbox).not());
+    var whole = model.statement().openProperty();
+    StatementView statement =
+        new StatementView(model.statement(), model.card(), model.reversal(), model.shop(), release);
+    statement.visibleProperty().bind(whole.and(asking.or(none).or(inbox).not()));
+    card.visibleProperty().bind(asking.or(none).or(inbox).or(whole).not());
     empty.visibleProperty().bind(none.and(asking.not()).and(inbox.not()));
-    return new StackPane(empty, card, enrol, holds, strip);
+    return new StackPane(empty, card, statement, enrol, holds, strip);
   }
 
   private void returnFocus(Scene scene, MenuButton lookMenu) {
@@ -101,6 +112,7 @@ final class CounterWindow extends StackPane {
     model.redeem().openProperty().addListener((_, _, _) -> home());
     model.reversal().askedProperty().addListener((_, _, _) -> home());
     model.holds().openProperty().addListener((_, _, _) -> home());
+    model.statement().openProperty().addListener((_, _, _) -> home());
     model.card().memberProperty().addListener((_, _, _) -> home());
     model.settings().shownProperty().addListener((_, _, _) -> home());
     model.note().whenShown(this::home);
@@ -131,6 +143,7 @@ final class CounterWindow extends StackPane {
         || model.enrol().askingProperty().get()
         || model.holds().openProperty().get()
         || model.feed().pairing().asking()
+        || model.statement().openProperty().get()
         || model.redeem().openProperty().get()
         || model.reversal().askedProperty().get() != null;
   }

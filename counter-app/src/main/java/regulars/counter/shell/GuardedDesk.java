@@ -15,6 +15,7 @@ import regulars.counter.desk.MemberView;
 import regulars.counter.desk.NextSale;
 import regulars.counter.desk.PinCheck;
 import regulars.counter.desk.RedeemResult;
+import regulars.counter.desk.StatementPage;
 import regulars.model.rules.Rules;
 import regulars.model.staff.Staff;
 import regulars.model.sync.Action;
@@ -82,6 +83,11 @@ final class GuardedDesk implements Desk {
   @Override
   public @Nullable MemberView open(UUID memberId) {
     return away().open(memberId);
+  }
+
+  @Override
+  public StatementPage statement(UUID memberId, StatementPage.Place before) {
+    return away().statement(memberId, before);
   }
 
   @Override

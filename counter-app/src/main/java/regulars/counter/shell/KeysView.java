@@ -17,11 +17,13 @@ final class KeysView extends StackPane {
     "F2",
     "F3",
     "F4",
+    "F5",
     "F6",
     "F7",
     "F8",
     "F9",
     "F10",
+    "F11",
     "Ctrl+S",
     "Ctrl+Z",
     "Ctrl +",
@@ -36,11 +38,13 @@ final class KeysView extends StackPane {
     "keys.new",
     "keys.claim",
     "keys.redeem",
+    "keys.statement",
     "keys.holds",
     "keys.next-sale",
     "keys.note",
     "keys.staff",
     "keys.settings",
+    "keys.display",
     "keys.save-rules",
     "keys.undo",
     "keys.larger",
@@ -57,9 +61,11 @@ final class KeysView extends StackPane {
 
   void show(Words words) {
     GridPane grid = new GridPane(24, 8);
-    for (int row = 0; row < KEYS.length; row++) {
-      grid.add(Nodes.whole(KEYS[row], "key"), 0, row);
-      grid.add(Nodes.label(words.text(DOES[row])), 1, row);
+    int rows = (KEYS.length + 1) / 2;
+    for (int key = 0; key < KEYS.length; key++) {
+      int column = key < rows ? 0 : 2;
+      grid.add(Nodes.whole(KEYS[key], "key"), column, key % rows);
+      grid.add(Nodes.label(words.text(DOES[key])), column + 1, key % rows);
     }
     VBox card = new VBox(16, Nodes.label(words.text("keys.title"), "t24", "strong"), grid);
     card.getStyleClass().add("sheet-card");

@@ -8,8 +8,9 @@ import java.util.Locale;
  * @param theme light, dark, or as the system has it
  * @param textPercent 100, 125 or 150
  * @param language two letters; empty for the system's
+ * @param display whether the customer's window is open
  */
-public record Look(Theme theme, int textPercent, String language) {
+public record Look(Theme theme, int textPercent, String language, boolean display) {
 
   /** Which theme. */
   public enum Theme {
@@ -30,14 +31,24 @@ public record Look(Theme theme, int textPercent, String language) {
     textPercent = Math.clamp(textPercent, SMALLEST, LARGEST);
   }
 
+  /** With no window for the customer. */
+  public Look(Theme theme, int textPercent, String language) {
+    this(theme, textPercent, language, false);
+  }
+
+  /** The same with or without the customer's window. */
+  public Look withDisplay(boolean open) {
+    return new Look(theme, textPercent, language, open);
+  }
+
   /** The same in another theme. */
   public Look with(Theme other) {
-    return new Look(other, textPercent, language);
+    return new Look(other, textPercent, language, display);
   }
 
   /** The same with larger or smaller text. */
   public Look withText(int percent) {
-    return new Look(theme, percent, language);
+    return new Look(theme, percent, language, display);
   }
 
   /** The same one step larger (1) or smaller (-1). */
@@ -47,7 +58,7 @@ public record Look(Theme theme, int textPercent, String language) {
 
   /** The same in another language. */
   public Look withLanguage(String other) {
-    return new Look(theme, textPercent, other);
+    return new Look(theme, textPercent, other, display);
   }
 
   /** The locale for this language, given the system's. */

@@ -31,7 +31,8 @@ final class LookFile {
       return new Look(
           Theme.valueOf(properties.getProperty("theme", "system").toUpperCase(Locale.ROOT)),
           Integer.parseInt(properties.getProperty("text", "100")),
-          properties.getProperty("language", ""));
+          properties.getProperty("language", ""),
+          Boolean.parseBoolean(properties.getProperty("display", "false")));
     } catch (NoSuchFileException first) {
       return Look.USUAL;
     } catch (IOException | IllegalArgumentException broken) {
@@ -45,6 +46,7 @@ final class LookFile {
     properties.setProperty("theme", look.theme().name().toLowerCase(Locale.ROOT));
     properties.setProperty("text", Integer.toString(look.textPercent()));
     properties.setProperty("language", look.language());
+    properties.setProperty("display", Boolean.toString(look.display()));
     StringWriter text = new StringWriter();
     properties.store(text, null);
     // Drops the line with the time of writing.

@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -40,6 +41,7 @@ final class LookMenu {
   // Held here and weakly by the platform, which outlives every window.
   private final ChangeListener<ColorScheme> systemChanged = (_, _, _) -> apply();
   private Look look;
+  private Consumer<Look> applied = _ -> {};
 
   /**
    * The look of this scene, from {@link #apply} on.
@@ -81,6 +83,10 @@ final class LookMenu {
   }
 
   private void key(KeyEvent key) {
+    if (key.getCode() == KeyCode.F11) {
+      display(!look.display());
+      key.consume();
+    }
     if (!key.isShortcutDown()) {
       return;
     }
@@ -102,10 +108,21 @@ final class LookMenu {
     }
   }
 
+  /** Opens or closes the customer's window. */
+  void display(boolean open) {
+    choose(look.withDisplay(open));
+  }
+
+  /** Tells {@code listener} the look from now on, whenever it is put on the screen. */
+  void whenApplied(Consumer<Look> listener) {
+    applied = listener;
+  }
+
   /** Puts the look on the screen; to be called whenever the scene gets another root. */
   void apply() {
     dress(scene, look);
     items();
+    applied.accept(look);
   }
 
   /** Puts a look on a scene, with no way to change it. */
@@ -134,6 +151,10 @@ final class LookMenu {
     settings.setId("open-settings");
     settings.setOnAction(_ -> openSettings.run());
     items.add(settings);
+    CheckMenuItem display = new CheckMenuItem(words.text("look.display"));
+    display.setSelected(look.display());
+    display.setOnAction(_ -> display(display.isSelected()));
+    items.add(display);
     items.add(new SeparatorMenuItem());
     ToggleGroup themes = new ToggleGroup();
     for (Theme theme : Theme.values()) {

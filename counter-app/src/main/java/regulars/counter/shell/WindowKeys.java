@@ -63,6 +63,7 @@ final class WindowKeys {
       case F2 -> model.newMember();
       case F3 -> model.feed().claimNewest();
       case F4 -> window.focusRewards();
+      case F5 -> model.statement().toggle();
       case F6 -> model.holds().toggle();
       case F7 -> model.feed().pairing().toggleNext();
       case F8 -> model.note().toggle();

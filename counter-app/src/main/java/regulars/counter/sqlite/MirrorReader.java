@@ -59,6 +59,8 @@ public final class MirrorReader {
       CARD + " WHERE name_folded >= ? AND name_folded < ? ORDER BY name_folded LIMIT ?";
   private static final String ENTRIES =
       "SELECT body FROM entry WHERE member_id = ? ORDER BY seq DESC LIMIT ?";
+  private static final String ENTRIES_BEFORE =
+      "SELECT body FROM entry WHERE member_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
   private static final String WAITING_HOLDS =
       "SELECT body FROM hold WHERE waiting = 1 ORDER BY hold_id LIMIT ?";
   private static final String NEWEST_RULES =
@@ -167,6 +169,12 @@ public final class MirrorReader {
   /** A member's entries, newest first. */
   public List<Entry> entries(UUID memberId, int limit) {
     return db.list(ENTRIES, row -> Stored.read(row.getString(1), Entry.class), memberId, limit);
+  }
+
+  /** A member's entries before this place in the ledger, newest first. */
+  public List<Entry> entriesBefore(UUID memberId, long seq, int limit) {
+    return db.list(
+        ENTRIES_BEFORE, row -> Stored.read(row.getString(1), Entry.class), memberId, seq, limit);
   }
 
   /** How many sales wait for a person. */

@@ -105,7 +105,16 @@ public final class HttpServerLink implements ServerLink, AutoCloseable {
 
   @Override
   public @Nullable LiveMember member(UUID memberId) throws LinkException {
-    Request request = request("v1/members/" + memberId).get().build();
+    return member("v1/members/" + memberId);
+  }
+
+  @Override
+  public @Nullable LiveMember memberBefore(UUID memberId, long version) throws LinkException {
+    return member("v1/members/" + memberId + "/before/" + version);
+  }
+
+  private @Nullable LiveMember member(String path) throws LinkException {
+    Request request = request(path).get().build();
     try (Response response = send(quick, request)) {
       return response.code() == 404 ? null : read(response, LiveMember.class);
     }

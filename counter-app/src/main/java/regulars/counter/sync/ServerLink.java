@@ -33,6 +33,9 @@ public interface ServerLink {
   /** A member as the server has them now; null when it has none of that id. */
   @Nullable LiveMember member(UUID memberId) throws LinkException;
 
+  /** The same with the entries before this version, for a statement that goes further back. */
+  @Nullable LiveMember memberBefore(UUID memberId, long version) throws LinkException;
+
   /**
    * Fetches a snapshot of the mirror into {@code file}; goes on where an earlier try was cut off.
    * When it returns, the file is whole and its checksum was right.

@@ -184,6 +184,11 @@ public final class Words {
     return DateTimeFormatter.ofLocalizedPattern(skeleton).withLocale(locale).format(day);
   }
 
+  /** The moment by the shop's clock as tables sort it: {@code 2026-11-20 10:42:00}. */
+  public String isoTime(Instant at) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).format(at.atZone(zone));
+  }
+
   /** The day with its year, for what is kept: {@code Nov 20, 2026}. */
   public String date(Instant at) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)

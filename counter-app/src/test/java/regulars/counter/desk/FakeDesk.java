@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ import regulars.model.value.Money;
  */
 public final class FakeDesk implements Desk {
   private static final long PATIENCE_SECONDS = 20;
+  private static final int PAGE = 50;
 
   private final Map<UUID, Held> members = new LinkedHashMap<>();
   private final List<FeedSale> feed = new ArrayList<>();
@@ -446,6 +448,26 @@ public final class FakeDesk implements Desk {
   public @Nullable MemberView open(UUID memberId) {
     called("open", "");
     return view(memberId, null);
+  }
+
+  @Override
+  public StatementPage statement(UUID memberId, StatementPage.Place before) {
+    called("statement", "");
+    synchronized (this) {
+      List<StatementRow> all = members.get(memberId).statement;
+      int from =
+          before.equals(StatementPage.Place.NEWEST)
+              ? 0
+              : all.size() - Math.toIntExact(before.version()) + 1;
+      int end = Math.min(from + PAGE, all.size());
+      boolean unreached = silent && from > 0;
+      StatementPage.Place older = new StatementPage.Place(0, all.size() - end + 1L);
+      return new StatementPage(
+          unreached ? List.of() : all.subList(from, end),
+          Set.of(),
+          unreached || end == all.size() ? null : older,
+          unreached);
+    }
   }
 
   @Override

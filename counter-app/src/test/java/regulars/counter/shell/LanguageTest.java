@@ -29,7 +29,8 @@ class LanguageTest {
         "72-note-settings");
   }
 
-  private static String said(State state, Locale opened) {
+  /** Every text; in whatever order a list has made its cells. */
+  private static List<String> said(State state, Locale opened) {
     try (Stand stand =
         Stand.open(state.desk().get(), 960, 720, Look.USUAL.with(Look.Theme.LIGHT), opened)) {
       state.drive().accept(stand);
@@ -38,7 +39,7 @@ class LanguageTest {
         stand.await("spoken", () -> stand.model.shop().words().text("cancel").equals("Cancelar"));
       }
       WaitForAsyncUtils.waitForFxEvents();
-      return stand.allText(".counter");
+      return stand.allText(".counter").lines().sorted().toList();
     }
   }
 

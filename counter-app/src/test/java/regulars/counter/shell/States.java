@@ -109,6 +109,7 @@ final class States {
     state(states, "70-note", BeansAndCo::morning, States::note);
     state(states, "71-note-no-paper", BeansAndCo::morning, States::noPaper);
     state(states, "72-note-settings", BeansAndCo::morning, States::noteSettings);
+    state(states, "14-statement", States::many, States::statement);
     states.put(
         "60-spanish", new State(States::offline, States::maria, Locale.forLanguageTag("es-US")));
     RulesStates.add(states);
@@ -137,6 +138,13 @@ final class States {
     if (stand.desk.status().link() != Link.OFFLINE) {
       stand.await("live", () -> stand.model.card().memberProperty().get().liveAt() != null);
     }
+  }
+
+  private static void statement(Stand stand) {
+    maria(stand);
+    stand.push(KeyCode.F5);
+    stand.awaitShown("#statement-rows .statement-row");
+    stand.push(KeyCode.ENTER);
   }
 
   private static void note(Stand stand) {

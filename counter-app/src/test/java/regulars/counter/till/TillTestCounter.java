@@ -96,6 +96,11 @@ public final class TillTestCounter implements AutoCloseable {
     }
 
     @Override
+    public LiveMember memberBefore(UUID memberId, long version) throws LinkException {
+      throw none();
+    }
+
+    @Override
     public void snapshot(Path file) throws LinkException {
       throw none();
     }

@@ -91,6 +91,15 @@ class MessagesTest {
     keys.addAll(of("notes.kind.", ReceiptSettings.Kind.values()));
     keys.addAll(of("notes.letters.", CodePage.values()));
     keys.addAll(of("notes.when.", ReceiptSettings.When.values()));
+    for (String kinds : List.of("all", "earned", "redeemed", "corrections")) {
+      keys.add("statement.kinds." + kinds);
+    }
+    List.of("any", "month", "year").forEach(span -> keys.add("statement.span." + span));
+    Arrays.stream(HoldReason.values()).forEach(reason -> keys.add("basket.held." + reason));
+    for (String word :
+        List.of("rules-file-changed", "rules-broken", "rules-changed", "confirm-risks")) {
+      keys.add("rules.refused." + word);
+    }
     ReceiptSettings.WIDTHS.forEach(width -> keys.add("notes.columns." + width));
     Arrays.stream(Role.values()).forEach(role -> keys.add("role." + lower(role.name())));
     STAFF_REFUSALS.forEach(word -> keys.add("people." + word));

@@ -25,6 +25,21 @@ public record Request(
   }
 
   /**
+   * The number in the path, 1 or more.
+   *
+   * @throws ProblemException 400 when it is none
+   */
+  public long number(String name) {
+    String text = path.getOrDefault(name, "");
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw Problem.badRequest(
+              "The " + name + " in the path isn't a number: write it as 1 or more.")
+          .exception();
+    }
+    return Long.parseLong(text);
+  }
+
+  /**
    * The UUID in the path.
    *
    * @throws ProblemException 400 when it is none

@@ -35,6 +35,8 @@ public final class Entries {
   private static final String SELECT = "SELECT " + COLUMNS + " FROM ledger ";
   private static final String AFTER = SELECT + "WHERE seq > ? ORDER BY seq LIMIT ?";
   private static final String LATEST = SELECT + "WHERE member_id = ? ORDER BY version DESC LIMIT ?";
+  private static final String BEFORE =
+      SELECT + "WHERE member_id = ? AND version < ? ORDER BY version DESC LIMIT ?";
   private static final String BY_OP = SELECT + "WHERE op_id = ?";
   private static final String AT = SELECT + "WHERE seq = ?";
   private static final String OF_VERSION = SELECT + "WHERE member_id = ? AND version = ?";
@@ -51,6 +53,12 @@ public final class Entries {
   /** A member's newest entries, newest first. */
   public static List<ChainedEntry> latest(Sql sql, UUID memberId, int limit) throws SQLException {
     return sql.list(LATEST, Entries::read, memberId, limit);
+  }
+
+  /** A member's newest entries before this version, newest first. */
+  public static List<ChainedEntry> before(Sql sql, UUID memberId, long version, int limit)
+      throws SQLException {
+    return sql.list(BEFORE, Entries::read, memberId, version, limit);
   }
 
   /** The entry that an operation caused; null when it caused none. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import regulars.model.sync.Hello;
 import regulars.model.sync.LiveMember;
 import regulars.model.sync.Pull;
@@ -51,6 +52,7 @@ public final class SyncRoutes {
             request ->
                 Json.reply(sync.pull(request.counterId(), Json.read(request.body(), Pull.class)))),
         Route.get("/v1/members/{memberId}", Access.COUNTER, this::member),
+        Route.get("/v1/members/{memberId}/before/{version}", Access.COUNTER, this::before),
         Route.get("/v1/snapshot", Access.COUNTER, request -> snapshot()),
         Route.get(POKES, Access.COUNTER, request -> notAWebSocket()));
   }
@@ -66,7 +68,14 @@ public final class SyncRoutes {
   }
 
   private Reply member(Request request) {
-    LiveMember member = sync.member(request.id("memberId"));
+    return reply(sync.member(request.id("memberId")));
+  }
+
+  private Reply before(Request request) {
+    return reply(sync.memberBefore(request.id("memberId"), request.number("version")));
+  }
+
+  private static Reply reply(@Nullable LiveMember member) {
     if (member == null) {
       throw new Problem(404, "no-such-member", "No member has this id: pull the feed to catch up.")
           .exception();

@@ -95,6 +95,18 @@ public final class SyncService {
     });
   }
 
+  /** A member now, with the entries before this version; null when nobody has this id. */
+  public @Nullable LiveMember memberBefore(UUID memberId, long version) {
+    return database.find(sql -> {
+      Account account = Members.byId(sql, memberId);
+      return account == null
+          ? null
+          : new LiveMember(
+              account.card(),
+              Entries.before(sql, account.memberId(), version, LiveMember.MOST_ENTRIES));
+    });
+  }
+
   /**
    * A mirror file for a new counter, its SHA-256 in hex in a file beside it with {@code .sha256}
    * appended to the name. The file stays as it is for at least an hour, so that a cut download can

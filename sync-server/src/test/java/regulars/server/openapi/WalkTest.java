@@ -105,6 +105,8 @@ final class WalkTest {
     }
     String member = "/v1/members/" + memberId(pulled.body());
     check("GET", "/v1/members/{memberId}", server.get(member, token), 200);
+    String before = "/v1/members/{memberId}/before/{version}";
+    check("GET", before, server.get(member + "/before/2", token), 200);
     check("GET", "/v1/snapshot", server.get("/v1/snapshot", token), 200);
     check("GET", "/v1/pokes", server.get("/v1/pokes", token), 426);
   }
@@ -157,6 +159,9 @@ final class WalkTest {
     check("POST", "/v1/pull", server.post("/v1/pull", token, Wire.text(other)), 409);
     String nobody = "/v1/members/" + UUID.randomUUID();
     check("GET", "/v1/members/{memberId}", server.get(nobody, token), 404);
+    String before = "/v1/members/{memberId}/before/{version}";
+    check("GET", before, server.get(nobody + "/before/9", token), 404);
+    check("GET", before, server.get(nobody + "/before/0", token), 400);
     check("GET", "/v1/members/{memberId}", server.get("/v1/members/x", token), 400);
     check("GET", "/v1/owner/inbox", server.get("/v1/owner/inbox", token), 401);
   }

@@ -240,6 +240,12 @@ final class OneShop implements AutoCloseable {
       }
 
       @Override
+      public @Nullable LiveMember memberBefore(UUID memberId, long version) throws LinkException {
+        line();
+        return core.sync().memberBefore(memberId, version);
+      }
+
+      @Override
       public void snapshot(Path file) throws LinkException {
         line();
         try {

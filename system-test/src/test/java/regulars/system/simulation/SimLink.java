@@ -96,6 +96,11 @@ final class SimLink implements ServerLink {
   }
 
   @Override
+  public @Nullable LiveMember memberBefore(UUID memberId, long version) throws LinkException {
+    throw new LinkException(LinkException.Kind.UNREACHABLE, "nobody here reads that far back");
+  }
+
+  @Override
   public void snapshot(Path file) throws LinkException {
     world.fault("snapshot instead of rows");
     byte[] where = line.ask(self.get(), Route.SNAPSHOT, new byte[0]);
