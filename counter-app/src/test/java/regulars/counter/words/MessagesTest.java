@@ -32,6 +32,10 @@ class MessagesTest {
   private static final Path SOURCES = Path.of("src", "main", "java");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:[.-][A-Za-z0-9-]+)*)\"");
 
+  /** What the server says of rules that it does not take, by their problem's word. */
+  private static final List<String> RULES_REFUSALS =
+      List.of("rules-file-changed", "rules-broken", "rules-changed", "confirm-risks");
+
   /** The server's words for what is wrong with a change of staff. */
   private static final List<String> STAFF_REFUSALS =
       List.of(
@@ -103,6 +107,8 @@ class MessagesTest {
     ReceiptSettings.WIDTHS.forEach(width -> keys.add("notes.columns." + width));
     Arrays.stream(Role.values()).forEach(role -> keys.add("role." + lower(role.name())));
     STAFF_REFUSALS.forEach(word -> keys.add("people." + word));
+    RULES_REFUSALS.forEach(word -> keys.add("rules.refused." + word));
+    Arrays.stream(HoldReason.values()).forEach(reason -> keys.add("basket.held." + reason));
     return keys;
   }
 
