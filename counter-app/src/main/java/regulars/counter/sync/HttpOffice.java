@@ -34,6 +34,7 @@ public final class HttpOffice implements Office, AutoCloseable {
   private final OkHttpClient http =
       new OkHttpClient.Builder()
           .retryOnConnectionFailure(false)
+          .connectionPool(HttpServerLink.pool())
           .followRedirects(false)
           .connectTimeout(Duration.ofSeconds(2))
           .callTimeout(Duration.ofSeconds(30))

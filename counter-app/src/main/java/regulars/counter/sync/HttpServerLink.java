@@ -13,7 +13,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -61,6 +63,8 @@ public final class HttpServerLink implements ServerLink, AutoCloseable {
   private static final long LARGEST_REPLY = 64L << 20;
   private static final int LONGEST_COMPLAINT = 2_000;
   private static final int BUFFER = 1 << 16;
+  private static final int MOST_IDLE = 5;
+  private static final int KEEP_SECONDS = 45;
 
   private final Supplier<@Nullable Access> access;
   private final OkHttpClient base;
@@ -76,11 +80,20 @@ public final class HttpServerLink implements ServerLink, AutoCloseable {
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .connectTimeout(Duration.ofSeconds(2))
+            .connectionPool(pool())
             .build();
     this.quick = base.newBuilder().callTimeout(Duration.ofSeconds(2)).build();
     this.patient = base.newBuilder().callTimeout(Duration.ofSeconds(10)).build();
     // A snapshot takes as long as it takes; only standing still for long ends it.
     this.streaming = base.newBuilder().readTimeout(Duration.ofSeconds(15)).build();
+  }
+
+  /**
+   * Connections that are given up before the server closes them, which it does after a minute of
+   * silence: a request on one that is closed would fail, though the server is there.
+   */
+  static ConnectionPool pool() {
+    return new ConnectionPool(MOST_IDLE, KEEP_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
