@@ -71,9 +71,9 @@ public final class PinView extends StackPane {
     title.setId("pin-title");
     VBox right = new VBox(12);
     if (now.withReason()) {
-      reason.setPromptText(words.text("pin.reason"));
-      reason.setAccessibleText(words.text("pin.reason"));
-      right.getChildren().add(reason);
+      Label name = Nodes.whole(words.text("pin.reason"), "strong");
+      name.setLabelFor(reason);
+      right.getChildren().add(new VBox(4, name, reason));
     }
     if (now.known() == null) {
       right.getChildren().addAll(dots, pad(words));

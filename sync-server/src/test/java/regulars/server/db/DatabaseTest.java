@@ -20,7 +20,7 @@ class DatabaseTest {
       assertThat(writes.<String>now(tx -> tx.one("PRAGMA journal_mode", row -> row.text(1))))
           .isEqualTo("wal");
       assertThat(writes.<Long>now(tx -> tx.number("PRAGMA synchronous"))).isEqualTo(2);
-      assertThat(writes.<Long>now(tx -> tx.number("PRAGMA wal_autocheckpoint"))).isEqualTo(16_000);
+      assertThat(writes.<Long>now(tx -> tx.number("PRAGMA wal_autocheckpoint"))).isEqualTo(64_000);
       assertThat(writes.<Long>now(tx -> tx.number("PRAGMA foreign_keys"))).isEqualTo(1);
       assertThat(database.<Long>read(sql -> sql.number("PRAGMA query_only"))).isEqualTo(1);
     }
