@@ -5,7 +5,9 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import regulars.counter.sqlite.StoreException;
 import regulars.counter.sync.Changes;
 
 /** Passes changes on to the screens, one call at a time. Safe for use by several threads. */
@@ -49,6 +51,16 @@ public final class Listeners implements Changes {
   private void tell(Consumer<Desk.Listener> what) {
     if (!listeners.isEmpty()) {
       thread.execute(() -> listeners.forEach(what));
+    }
+  }
+
+  /** Does {@code work}; when the disk is in trouble, the screen is told to look again. */
+  <T extends @Nullable Object> T troubled(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (StoreException e) {
+      statusChanged();
+      throw e;
     }
   }
 }

@@ -1,53 +1,22 @@
 package regulars.counter.settings.backup;
 
-import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import regulars.counter.settings.SettingsPage;
+import regulars.counter.settings.DrawnPage;
 import regulars.counter.settings.SettingsTools;
-import regulars.counter.words.Words;
 import regulars.model.staff.Role;
 
 /** The page of backups. */
-public final class BackupPage implements SettingsPage {
+public final class BackupPage extends DrawnPage {
   private final BackupViewModel model;
-  private @Nullable Region view;
-  private @Nullable Words spoken;
 
   /** Made with these tools. */
   public BackupPage(SettingsTools tools) {
-    this.model = new BackupViewModel(tools);
+    this(new BackupViewModel(tools));
   }
 
-  @Override
-  public String id() {
-    return "backup";
-  }
-
-  @Override
-  public String titleKey() {
-    return "backup.title";
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.SAVE;
-  }
-
-  @Override
-  public Role leastRole() {
-    return Role.OWNER;
-  }
-
-  @Override
-  public Region view() {
-    Region now = view;
-    if (now == null || !model.words().equals(spoken)) {
-      spoken = model.words();
-      now = new BackupView(model);
-      view = now;
-    }
-    return now;
+  private BackupPage(BackupViewModel model) {
+    super("backup", Feather.SAVE, Role.OWNER, model::words, () -> new BackupView(model));
+    this.model = model;
   }
 
   @Override
