@@ -19,7 +19,7 @@ import regulars.counter.receipt.Note.Line;
 import regulars.counter.receipt.PrintTrouble.Why;
 import regulars.counter.receipt.ReceiptSettings.Kind;
 import regulars.counter.receipt.ReceiptSettings.When;
-import regulars.counter.till.serial.NativeLibrary;
+import regulars.counter.till.serial.LoadedOnce;
 import regulars.counter.till.serial.PseudoTerminal;
 
 /** Printing over real sockets and a real pseudo-terminal, read back byte by byte. */
@@ -29,7 +29,6 @@ class PrintingTest {
   private static final int COVER_OPEN = 0x16;
   private static final int NO_PAPER = 0x72;
 
-  @TempDir static Path library;
   @TempDir Path folder;
 
   private final BlockingQueue<Printed> told = new LinkedBlockingQueue<>();
@@ -43,9 +42,7 @@ class PrintingTest {
   }
 
   private Printing printing(ReceiptSettings settings, long patience) {
-    Printing printing =
-        new Printing(
-            settings, _ -> {}, () -> NativeLibrary.load(library.resolve("native")), patience);
+    Printing printing = new Printing(settings, _ -> {}, LoadedOnce::load, patience);
     open.add(printing);
     printing.listen(told::add);
     return printing;

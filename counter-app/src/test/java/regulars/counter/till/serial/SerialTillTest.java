@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import regulars.counter.till.TillTestCounter;
 
 class SerialTillTest {
-  @TempDir static Path nativeFolder;
   @TempDir Path folder;
 
   private TillTestCounter counter;
@@ -29,7 +28,7 @@ class SerialTillTest {
   @BeforeAll
   static void library() throws IOException {
     assumeTrue(PseudoTerminal.available(), "this system has no pseudo-terminals");
-    NativeLibrary.load(nativeFolder.resolve("native"));
+    LoadedOnce.load();
   }
 
   @BeforeEach
@@ -113,7 +112,7 @@ class SerialTillTest {
 
   @Test
   void the_native_library_lies_where_only_its_user_can_write() throws IOException {
-    Path unpacked = nativeFolder.resolve("native");
+    Path unpacked = LoadedOnce.load();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(unpacked)))
         .isEqualTo("rwx------");
     try (Stream<Path> files = Files.walk(unpacked)) {
