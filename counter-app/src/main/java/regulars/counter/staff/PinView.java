@@ -72,6 +72,7 @@ public final class PinView extends StackPane {
     VBox right = new VBox(12);
     if (now.withReason()) {
       Label name = Nodes.whole(words.text("pin.reason"), "strong");
+      reason.setAccessibleText(words.text("pin.reason"));
       name.setLabelFor(reason);
       right.getChildren().add(new VBox(4, name, reason));
     }
