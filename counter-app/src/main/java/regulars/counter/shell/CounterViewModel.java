@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.desk.Desk;
+import regulars.counter.desk.MemberView;
 import regulars.counter.display.DisplayViewModel;
 import regulars.counter.feed.FeedViewModel;
 import regulars.counter.feed.NewSales;
@@ -61,6 +62,9 @@ public final class CounterViewModel implements Desk.Listener {
   private final DisplayViewModel display;
   private final ObservableValue<StatusText> status;
 
+  /** The member that keys and buttons mean: nobody while a form or the held sales hide the card. */
+  private final ObservableValue<@Nullable MemberView> inFront;
+
   /** Knows nothing until {@link #start}. */
   public CounterViewModel(
       Desk desk,
@@ -98,13 +102,21 @@ public final class CounterViewModel implements Desk.Listener {
       display.redeemed(memberId, opId);
     });
     card.memberProperty().addListener((_, _, member) -> display.member(member));
-    card.memberProperty().addListener((_, _, member) -> note.member(member));
     holds = new HoldsViewModel(desk, background, shop, strip, pins, this::open);
-    card.memberProperty()
-        .addListener((_, _, member) -> {
-          redeem.member(member);
-          pairing.member(member);
-        });
+    inFront =
+        Bindings.createObjectBinding(
+            () ->
+                enrol.askingProperty().get() || holds.openProperty().get()
+                    ? null
+                    : card.memberProperty().get(),
+            enrol.askingProperty(),
+            holds.openProperty(),
+            card.memberProperty());
+    inFront.addListener((_, _, member) -> {
+      note.member(member);
+      redeem.member(member);
+      pairing.member(member);
+    });
     status =
         Bindings.createObjectBinding(
             () -> StatusText.of(shop.statusProperty().get(), shop.words()),

@@ -65,6 +65,27 @@ class FindAndAddTest {
   }
 
   @Test
+  void keys_mean_nobody_while_a_form_hides_the_card() {
+    stand.type("2671");
+    stand.awaitShown("#search-results");
+    stand.push(KeyCode.ENTER);
+    stand.awaitText("#card-name", "Maria Lopez");
+    stand.push(KeyCode.F2);
+    stand.await("the form is open", () -> stand.model.enrol().askingProperty().get());
+
+    stand.push(KeyCode.F3);
+    stand.awaitText("#strip-text", "Open the member first.");
+    assertThat(stand.desk.calls()).noneMatch(call -> call.startsWith("claim"));
+
+    stand.push(KeyCode.ESCAPE);
+    stand.awaitText("#card-name", "Maria Lopez");
+    stand.push(KeyCode.F3);
+    stand.await(
+        "the sale is claimed",
+        () -> stand.desk.calls().stream().anyMatch(call -> call.startsWith("claim")));
+  }
+
+  @Test
   void escape_steps_back_from_the_search_then_from_the_card() {
     stand.type("2671");
     stand.awaitShown("#search-results");
