@@ -29,6 +29,8 @@ final class HoldRowView extends VBox {
   private final Button open;
   private final FlowPane buttons = new FlowPane(8, 8);
   private final VBox question = new VBox(8);
+  private final Label outcome = Nodes.wrapping("");
+  private boolean settled;
 
   HoldRowView(HoldLine line, HoldsViewModel model, Words words) {
     super(8);
@@ -51,7 +53,9 @@ final class HoldRowView extends VBox {
             "hold-reject");
     open = button("holds.open", "holds.open-name", () -> model.openMember(line), "hold-open");
     buttons.getChildren().addAll(pass, drop, open);
-    getChildren().addAll(head(), why(), compared(), effect(), buttons, question);
+    getChildren().addAll(head(), why(), compared(), effect(), outcome, buttons, question);
+    outcome.getStyleClass().add("hold-outcome");
+    Nodes.show(outcome, false);
     Nodes.show(question, false);
   }
 
@@ -120,8 +124,65 @@ final class HoldRowView extends VBox {
   }
 
   void focusFirst() {
-    Button first = pass.isDisabled() ? open : pass;
-    first.requestFocus();
+    Node first = pass.isDisabled() ? open : pass;
+    (settled ? outcome : first).requestFocus();
+  }
+
+  /** The one that this row draws. */
+  HoldLine line() {
+    return line;
+  }
+
+  /** Which of the buttons has the focus; -1 for none. */
+  int focusedButton() {
+    for (int i = 0; i < buttons.getChildren().size(); i++) {
+      if (buttons.getChildren().get(i).isFocused()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  void focusButton(int at) {
+    if (at < 0 || settled || buttons.getChildren().get(at).isDisabled()) {
+      focusFirst();
+    } else {
+      buttons.getChildren().get(at).requestFocus();
+    }
+  }
+
+  /** Keeps the focus with the question while the server is asked. */
+  void focusConfirm() {
+    Node confirm = question.lookup("#hold-confirm");
+    if (confirm != null) {
+      confirm.requestFocus();
+    }
+  }
+
+  /** What has to be in view: the question, or what came of it; null when neither is shown. */
+  @Nullable Node talk() {
+    if (question.isVisible()) {
+      return question;
+    }
+    return outcome.isVisible() ? outcome : null;
+  }
+
+  /** Says what came of the question, when it was about this sale. */
+  void say(HoldsViewModel.@Nullable Outcome last) {
+    boolean mine = last != null && last.holdId().equals(line.holdId());
+    boolean over = last != null && mine && last.settled();
+    outcome.setText(last != null && mine ? last.sentence() : "");
+    outcome.getStyleClass().removeAll("problem-text", "strong");
+    outcome.getStyleClass().add(over ? "strong" : "problem-text");
+    outcome.setFocusTraversable(over);
+    Nodes.show(outcome, mine);
+    boolean was = pass.isFocused() || drop.isFocused();
+    settled = over;
+    if (over && was) {
+      outcome.requestFocus();
+    }
+    Nodes.show(pass, !over);
+    Nodes.show(drop, !over);
   }
 
   boolean hasFocus(@Nullable Node owner) {
@@ -137,13 +198,22 @@ final class HoldRowView extends VBox {
   void ask(HoldsViewModel.@Nullable Question asked) {
     boolean mine = asked != null && asked.holdId().equals(line.holdId());
     boolean shown = question.isVisible();
-    Nodes.show(buttons, !mine);
-    Nodes.show(question, mine);
+    // What goes away or dead hands its focus to the next that takes it: never to another sale.
+    buttons.getChildren().forEach(button -> button.setFocusTraversable(asked == null || mine));
     if (asked != null && mine && !shown) {
       question.getChildren().setAll(fields(asked.release()));
-    } else if (!mine && shown) {
-      question.getChildren().clear();
-      focusFirst();
+      Nodes.show(question, true);
+      question.lookup("#hold-reason").requestFocus();
+      Nodes.show(buttons, false);
+    } else if (!mine) {
+      Nodes.show(buttons, true);
+      if (shown) {
+        if (asked == null) {
+          focusFirst();
+        }
+        Nodes.show(question, false);
+        question.getChildren().clear();
+      }
     }
   }
 
@@ -169,12 +239,13 @@ final class HoldRowView extends VBox {
             words.text(release ? "holds.release" : "holds.reject"), model::confirm, "accent");
     yes.setId("hold-confirm");
     yes.setMinWidth(Region.USE_PREF_SIZE);
-    yes.disableProperty().bind(model.armedProperty().not().or(model.settlingProperty()));
+    yes.disableProperty().bind(model.armedProperty().not());
     Button no = Nodes.button(words.text("cancel"), model::cancel);
     no.setId("hold-cancel");
     no.setMinWidth(Region.USE_PREF_SIZE);
-    no.disableProperty().bind(model.settlingProperty());
-    HBox buttonRow = new HBox(8, yes, no);
+    Label waiting = Nodes.label(words.text("redeem.asking"), "muted");
+    waiting.visibleProperty().bind(model.settlingProperty());
+    HBox buttonRow = new HBox(8, yes, no, waiting);
     buttonRow.setAlignment(Pos.CENTER_LEFT);
     Label what =
         Nodes.wrapping(

@@ -49,6 +49,7 @@ public final class HoldsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Question> question = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper armed = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper settling = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final StringProperty reason = new SimpleStringProperty("");
   private List<HeldSale> held = List.of();
@@ -60,6 +61,15 @@ public final class HoldsViewModel {
    * @param release whether to let it through; else to drop it
    */
   record Question(UUID holdId, boolean release) {}
+
+  /**
+   * What came of the last question, for as long as its sale is listed.
+   *
+   * @param holdId which sale
+   * @param sentence the same as the strip says
+   * @param settled whether nothing is left to decide; else it can be tried again
+   */
+  record Outcome(UUID holdId, String sentence, boolean settled) {}
 
   /**
    * Closed until {@link #toggle}.
@@ -98,6 +108,7 @@ public final class HoldsViewModel {
   /** Closes the inbox; what is being settled goes on. */
   public void close() {
     cancel();
+    outcome.set(null);
     open.set(false);
   }
 
@@ -118,6 +129,10 @@ public final class HoldsViewModel {
       }
     }
     say();
+    Outcome last = outcome.get();
+    if (last != null && now.stream().noneMatch(sale -> sale.holdId().equals(last.holdId()))) {
+      outcome.set(null);
+    }
   }
 
   private void say() {
@@ -130,9 +145,12 @@ public final class HoldsViewModel {
 
   /** Asks whether to let this one through, or to drop it. Not yet armed. */
   void ask(UUID holdId, boolean release) {
-    if (settling.get() || shop.offline()) {
+    Outcome last = outcome.get();
+    boolean over = last != null && last.settled() && last.holdId().equals(holdId);
+    if (settling.get() || shop.offline() || over) {
       return;
     }
+    outcome.set(null);
     armed.set(false);
     reason.set("");
     problem.set("");
@@ -180,17 +198,20 @@ public final class HoldsViewModel {
     Words words = shop.words();
     switch (result) {
       case RedeemResult.Done done -> {
-        settling.set(false);
-        cancel();
         String balance = words.count(done.live().balance());
-        strip.done(words.text(asked.release() ? "holds.released" : "holds.rejected", balance));
+        String sentence =
+            words.text(asked.release() ? "holds.released" : "holds.rejected", balance);
+        over(asked, sentence);
+        strip.done(sentence);
       }
       case RedeemResult.Refused refused when refused.code() == Refusal.HOLD_SETTLED -> {
-        settling.set(false);
-        cancel();
-        strip.problem(
-            HappenedText.after(words.text("refusal.HOLD_SETTLED"), refused.happened(), shop));
+        String sentence =
+            HappenedText.after(words.text("refusal.HOLD_SETTLED"), refused.happened(), shop);
+        over(asked, sentence);
+        strip.problem(sentence);
       }
+      case RedeemResult.Refused refused when refused.code() == Refusal.RECOVERING ->
+          ended(asked, words.text("holds.recovering"));
       case RedeemResult.Refused refused ->
           ended(
               asked,
@@ -201,20 +222,31 @@ public final class HoldsViewModel {
     again.changed();
   }
 
+  /** Nothing is left to decide about it, even while it is still listed. */
+  private void over(Question asked, String sentence) {
+    settling.set(false);
+    outcome.set(new Outcome(asked.holdId(), sentence, true));
+    if (asked.equals(question.get())) {
+      cancel();
+    }
+  }
+
+  /** It was not settled: said at the bottom, and beside the sale it is about. */
   private void ended(Question asked, String sentence) {
     settling.set(false);
     if (asked.equals(question.get())) {
       problem.set(sentence);
     } else {
-      strip.problem(sentence);
+      outcome.set(new Outcome(asked.holdId(), sentence, false));
     }
+    strip.problem(sentence);
   }
 
   /** Puts the question away. */
   public void cancel() {
+    question.set(null); // First: a button that goes dead would hand its focus to another sale.
     armed.set(false);
     problem.set("");
-    question.set(null);
   }
 
   /** Shows the member of this sale. */
@@ -251,6 +283,11 @@ public final class HoldsViewModel {
   /** Whether the server is being asked. */
   ReadOnlyBooleanProperty settlingProperty() {
     return settling.getReadOnlyProperty();
+  }
+
+  /** What came of the last question; null when there is nothing to say. */
+  ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
+    return outcome.getReadOnlyProperty();
   }
 
   /** What is wrong with the answer to the question; empty when nothing is. */

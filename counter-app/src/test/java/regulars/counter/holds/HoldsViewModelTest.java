@@ -148,6 +148,26 @@ class HoldsViewModelTest {
   }
 
   @Test
+  void a_restored_server_that_waits_is_said_twice_and_the_question_stays() {
+    desk.answers(new RedeemResult.Refused(Refusal.RECOVERING, 0, null));
+    ask(refund(), true, "known");
+    assertThat(holds.problemProperty().get()).startsWith("Not settled, and still waiting here");
+    assertThat(said()).isEqualTo(holds.problemProperty().get());
+    assertThat(holds.asking()).isTrue();
+    assertThat(holds.reasonProperty().get()).isEqualTo("known");
+    assertThat(holds.settlingProperty().get()).isFalse();
+  }
+
+  @Test
+  void what_was_settled_before_cannot_be_asked_again_while_it_is_still_listed() {
+    desk.answers(new RedeemResult.Refused(Refusal.HOLD_SETTLED, 0, null));
+    ask(large(), true, "");
+    assertThat(holds.outcomeProperty().get().sentence()).isEqualTo(said());
+    holds.ask(large().holdId(), true);
+    assertThat(holds.asking()).isFalse();
+  }
+
+  @Test
   void without_the_server_nothing_is_asked() {
     desk.link(Link.OFFLINE, 0);
     shop.statusChanged();
