@@ -15,6 +15,7 @@ import regulars.counter.feed.NewSales;
 import regulars.counter.feed.PairingViewModel;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Newest;
+import regulars.counter.fx.ScanKeys;
 import regulars.counter.fx.Strip;
 import regulars.counter.fx.Ticker;
 import regulars.counter.holds.HoldsViewModel;
@@ -181,15 +182,36 @@ public final class CounterViewModel implements Desk.Listener {
     }
   }
 
-  /** Opens the member whose card was scanned. A form that was begun is kept to go back to. */
-  public void scanned(String code) {
-    search.clear();
-    pins.startOver();
+  /**
+   * Opens the member whose card was read. A form that was begun is kept to go back to. What is
+   * nobody's card may be what a person typed: that stays where it is.
+   */
+  public void scanned(ScanKeys.Read read) {
+    String searched = search.typedProperty().get();
+    boolean secret = pins.shown() || read.hidden();
     scans.ask();
     background.run(
-        () -> Optional.ofNullable(desk.byCard(code)),
-        scans.only(member -> member.ifPresentOrElse(this::openScanned, () -> unknown(code))),
-        scans.only(_ -> strip.problem(shop.words().text("search.failed"))));
+        () -> Optional.ofNullable(desk.byCard(read.code())),
+        scans.only(member -> {
+          if (member.isPresent()) {
+            boolean same = searched.equals(search.typedProperty().get());
+            read.takeOut();
+            if (same) {
+              search.clear();
+            }
+            pins.startOver();
+            openScanned(member.get());
+          } else {
+            read.leave();
+            if (!secret) {
+              unknown(read.code());
+            }
+          }
+        }),
+        scans.only(_ -> {
+          read.leave();
+          strip.problem(shop.words().text("search.failed"));
+        }));
   }
 
   private void openScanned(UUID memberId) {

@@ -22,6 +22,10 @@ class ScanTest {
         "10429, 0 5 5 5 5 400, -",
         "910429, 0 900 5 5 5 5 5, 10429",
         "10429, 0 5 5 5 5 120, 10429",
+        "C-77, 0 5 5 5 5, C-77",
+        "'77 12', 0 5 5 5 5 5, -",
+        "Anna, 0 5 5 5 5, -",
+        "Zoë1, 0 5 5 5 5, -",
       })
   void a_scanner_is_told_by_its_pace(String keys, String pauses, String scanned) {
     Scan scan = new Scan();

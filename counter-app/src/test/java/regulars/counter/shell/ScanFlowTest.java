@@ -46,21 +46,74 @@ class ScanFlowTest {
 
   @Test
   void the_name_that_is_being_typed_stays_as_it_was_with_its_cursor() {
-    stand.push(KeyCode.F2);
-    stand.awaitShown("#enrol");
-    stand.type("4155550000");
-    stand.push(KeyCode.ENTER);
+    beginName();
     stand.type("Anna");
     Stand.fx(() -> ((TextField) stand.scene.lookup("#enrol-name")).selectRange(1, 3));
+    stand.scan("10429");
+
+    stand.awaitText("#card-name", "Maria Lopez");
+    stand.fire("#strip-offer");
+    stand.awaitShown("#enrol");
+    assertThat(stand.text("#enrol-name")).isEqualTo("Anna");
+    assertThat(stand.desk.calls()).doesNotContain("enrol");
+  }
+
+  @Test
+  void what_is_nobodys_card_stays_in_the_form_as_if_typed_and_saves_nothing() {
+    beginName();
+    stand.type("Anna ");
     stand.scan("99999");
 
     stand.awaitText("#strip-text", "No member has the card 99999. Find them by phone or name.");
     assertThat(stand.shown("#enrol")).as("nothing was saved").isTrue();
-    assertThat(stand.text("#enrol-name")).isEqualTo("Anna");
+    assertThat(stand.text("#enrol-name")).isEqualTo("Anna 99999");
     assertThat(stand.focused()).isEqualTo("enrol-name");
-    assertThat(Stand.get(() -> ((TextField) stand.scene.lookup("#enrol-name")).getSelectedText()))
-        .isEqualTo("nn");
-    assertThat(stand.desk.calls()).doesNotContain("enrol");
+    assertThat(caret("#enrol-name")).isEqualTo(10);
+    assertThat(enrolled()).isFalse();
+
+    stand.scan("10429");
+    stand.awaitText("#card-name", "Maria Lopez");
+    stand.fire("#strip-offer");
+    stand.awaitShown("#enrol");
+    assertThat(stand.text("#enrol-name")).as("only the card goes").isEqualTo("Anna 99999");
+  }
+
+  @Test
+  void digits_that_came_in_a_burst_and_are_no_card_are_looked_up_as_typed() {
+    stand.scan("0188");
+
+    stand.awaitShown("#search-results");
+    stand.await("asked", () -> stand.desk.calls().contains("byCard 0188"));
+    assertThat(stand.text("#search")).isEqualTo("0188");
+    assertThat(stand.focused()).isEqualTo("search");
+    assertThat(caret("#search")).isEqualTo(4);
+    stand.push(KeyCode.ENTER);
+    stand.awaitText("#card-name", "Joe Park");
+  }
+
+  @Test
+  void a_name_that_came_in_a_burst_is_typed_and_its_enter_saves() {
+    beginName();
+    stand.scan("Zoe O'Neil");
+
+    stand.await("saved", this::enrolled);
+    stand.awaitText("#card-name", "Zoe O'Neil");
+    assertThat(stand.desk.calls()).noneMatch(call -> call.startsWith("byCard"));
+  }
+
+  private void beginName() {
+    stand.push(KeyCode.F2);
+    stand.awaitShown("#enrol");
+    stand.type("4155550000");
+    stand.push(KeyCode.ENTER);
+  }
+
+  private boolean enrolled() {
+    return stand.desk.calls().stream().anyMatch(call -> call.startsWith("enrol"));
+  }
+
+  private int caret(String field) {
+    return Stand.get(() -> ((TextField) stand.scene.lookup(field)).getCaretPosition());
   }
 
   @Test
