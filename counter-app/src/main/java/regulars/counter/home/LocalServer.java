@@ -111,18 +111,24 @@ public final class LocalServer implements AutoCloseable {
       return;
     }
     try {
-      // Windows has no gentle signal for a process; a server ends as well when its input does.
-      ours.getOutputStream().close();
+      endInput(ours);
       ours.destroy();
       if (!ours.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
         LOG.warn("The server did not stop in {} s and is ended", STOP.toSeconds());
         ours.destroyForcibly();
       }
-    } catch (IOException e) {
-      ours.destroy();
     } catch (InterruptedException e) {
-      ours.destroy();
+      ours.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Windows has no gentle signal for a process; a server ends as well when its input does. */
+  private static void endInput(Process process) {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      LOG.debug("the server's input was closed already", e);
     }
   }
 
