@@ -12,7 +12,7 @@ if "%WORD%"=="-h" goto usage
 if "%WORD%"=="--help" goto usage
 set "KNOWN="
 if not defined WORD set "KNOWN=yes"
-for %%W in (replay join server verify export backup restore pair counters revoke rules test benchmarks) do if "%WORD%"=="%%W" set "KNOWN=yes"
+for %%W in (replay join server verify export backup restore pair counters revoke staff pin rules test benchmarks) do if "%WORD%"=="%%W" set "KNOWN=yes"
 if not defined KNOWN (
   echo regulars: unknown word '%WORD%' 1>&2
   call :print_usage 1>&2
@@ -141,6 +141,8 @@ echo   pair ...          makes a code that lets a new counter in
 echo   join ...          makes this PC's counter one of another PC's server
 echo   counters ...      lists the counters
 echo   revoke ...        shuts a counter out
+echo   staff             lists who works here
+echo   pin NAME          gives somebody a new PIN
 echo   rules             says which rules are in force, and what is wrong with the last edit
 echo   verify ...        recomputes the whole ledger
 echo   export FOLDER     writes members, ledger and sales as CSV tables

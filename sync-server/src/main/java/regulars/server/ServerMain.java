@@ -1,5 +1,6 @@
 package regulars.server;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import regulars.model.value.DataFolder;
 import regulars.server.cli.Commands;
 import regulars.server.cli.Terminal;
@@ -30,7 +32,8 @@ public final class ServerMain {
             System.err,
             System.getenv(),
             home.toAbsolutePath().normalize(),
-            System.console() != null && System.console().isTerminal());
+            System.console() != null && System.console().isTerminal(),
+            ServerMain::secret);
     Commands commands = new Commands(terminal, Clock.systemUTC(), ZoneId.systemDefault());
     CountDownLatch finished = new CountDownLatch(1);
     AtomicInteger exitCode = new AtomicInteger();
@@ -39,6 +42,19 @@ public final class ServerMain {
     exitCode.set(commands.run(List.of(args)));
     finished.countDown();
     System.exit(exitCode.get());
+  }
+
+  /** Unseen where a person types; from a pipe it is the next line. */
+  private static @Nullable String secret(String prompt) {
+    Console console = System.console();
+    if (console == null) {
+      return null;
+    }
+    if (!console.isTerminal()) {
+      return console.readLine();
+    }
+    char[] typed = console.readPassword("%s", prompt);
+    return typed == null ? null : new String(typed);
   }
 
   /** After a signal: a stopped server is no failure, which Java's own exit code would make it. */

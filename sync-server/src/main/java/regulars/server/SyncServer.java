@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regulars.model.staff.Staff;
+import regulars.model.sync.Change;
 import regulars.server.backup.Backup;
 import regulars.server.backup.BackupRoutes;
 import regulars.server.backup.BackupSettings;
@@ -37,6 +38,7 @@ import regulars.server.http.Sockets;
 import regulars.server.inbox.InboxRoutes;
 import regulars.server.pairing.Counters;
 import regulars.server.pairing.PairingRoutes;
+import regulars.server.program.Program;
 import regulars.server.rules.FolderEvents;
 import regulars.server.rules.RulesDesk;
 import regulars.server.rules.RulesFolder;
@@ -185,7 +187,12 @@ public final class SyncServer implements AutoCloseable {
             rules,
             trials,
             news,
-            new StaffRoutes(staff, signIns, core.program()::shop, setup.clock()),
+            new StaffRoutes(
+                staff,
+                signIns,
+                core.program()::shop,
+                minutes -> signOutAfter(core.program(), minutes),
+                setup.clock()),
             setup.clock());
     HttpServer http =
         HttpServer.start(
@@ -242,7 +249,8 @@ public final class SyncServer implements AutoCloseable {
     routes.addAll(new PairingRoutes(counters).routes());
     routes.addAll(staff.routes());
     routes.addAll(new SyncRoutes(core.sync()).routes());
-    routes.addAll(new InboxRoutes(core.database()).routes());
+    routes.addAll(
+        new InboxRoutes(core.database(), core.writes(), core.program(), news, clock).routes());
     Backup backup = new Backup(core.database().file(), new LedgerCheck());
     routes.addAll(new BackupRoutes(backup).routes());
     routes.addAll(
@@ -257,6 +265,13 @@ public final class SyncServer implements AutoCloseable {
     routes.addAll(new RulesSettings(desk).routes());
     routes.addAll(new TrialRoutes(trials, desk).routes());
     return new RouteTable(routes);
+  }
+
+  private static void signOutAfter(Program program, int minutes) {
+    Change.Shop shop = program.shop();
+    if (shop != null) {
+      program.setShop(shop.signingOutAfter(minutes));
+    }
   }
 
   private static Gate gate(Counters counters, SignIns signIns, OwnerKey owner) {

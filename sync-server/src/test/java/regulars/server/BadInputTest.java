@@ -91,9 +91,11 @@ final class BadInputTest {
         .contains("UNSUPPORTED")
         .contains("INVALID")
         .contains("applied");
-    assertThat(server.owner("GET", "/v1/owner/inbox", null).body())
-        .contains("teleport")
-        .contains("many");
+    String inbox = "/v1/settings/inbox/";
+    assertThat(server.owner("GET", inbox + "open/99", null).body())
+        .contains("UNSUPPORTED", "INVALID");
+    assertThat(server.owner("GET", inbox + "item/1", null).body()).contains("teleport");
+    assertThat(server.owner("GET", inbox + "item/2", null).body()).contains("many");
   }
 
   @Test

@@ -16,6 +16,11 @@ public final class EntryIds {
 
   private EntryIds() {}
 
+  /** Whether an entry stands beside the one that carries its operation's own id. */
+  public static boolean isPart(UUID entryId) {
+    return entryId.version() == 8;
+  }
+
   /**
    * The id of an operation's further entry: always the same, so that whoever has one finds the
    * other.

@@ -79,8 +79,16 @@ public sealed interface Action {
    * @param memberId whose points
    * @param points up or down, not 0
    * @param reason what the person said; required
+   * @param settles the refused operation that this makes good, which is done with in the inbox by
+   *     the same commit; null normally
    */
-  record Adjust(UUID memberId, long points, String reason) implements Action {}
+  record Adjust(UUID memberId, long points, String reason, @Nullable UUID settles)
+      implements Action {
+    /** One that makes nothing good. */
+    public Adjust(UUID memberId, long points, String reason) {
+      this(memberId, points, reason, null);
+    }
+  }
 
   /**
    * Lets a held sale through: its points are worked out again by the rules of its time.

@@ -2,6 +2,7 @@ package regulars.model.sync;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import regulars.model.member.MemberCard;
 import regulars.model.sale.Sale;
 import regulars.model.staff.Role;
@@ -77,8 +78,38 @@ public sealed interface Change {
    * @param zone IANA time zone
    * @param staff names to choose from without a PIN, as long as the shop has set up no {@link
    *     Staff}
+   * @param signOutMinutes so long without a key or a touch, and who is at work is signed out; 0 for
+   *     never, null as long as nobody said
    */
-  record Shop(String name, String country, String currency, String zone, List<StaffMember> staff) {}
+  record Shop(
+      String name,
+      String country,
+      String currency,
+      String zone,
+      List<StaffMember> staff,
+      @Nullable Integer signOutMinutes) {
+    /** Minutes as long as nobody said. */
+    public static final int USUAL_MINUTES = 10;
+
+    /** More is never. */
+    public static final int MOST_MINUTES = 240;
+
+    /** A shop that said nothing of signing out. */
+    public Shop(
+        String name, String country, String currency, String zone, List<StaffMember> staff) {
+      this(name, country, currency, zone, staff, null);
+    }
+
+    /** The same with so many minutes. */
+    public Shop signingOutAfter(int minutes) {
+      return new Shop(name, country, currency, zone, staff, minutes);
+    }
+
+    /** Minutes without a key or a touch; 0 for never. */
+    public int minutesToSignOut() {
+      return signOutMinutes == null ? USUAL_MINUTES : signOutMinutes;
+    }
+  }
 
   /**
    * A name to choose from as long as the shop has set up no {@link Staff}.

@@ -1,6 +1,7 @@
 package regulars.model.sync;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the feed.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param head how far the feed reached when the page was read
  * @param more whether another page follows at once
  * @param reset the cursor is not on this chain: drop the mirror; everything else is empty then
+ * @param inbox what waits in the owner's inbox; null from a server that does not say so
  */
 public record Pulled(
     long epoch,
@@ -18,4 +20,17 @@ public record Pulled(
     List<Change> changes,
     Cursor head,
     boolean more,
-    boolean reset) {}
+    boolean reset,
+    @Nullable InboxCount inbox) {
+
+  /** A page that says nothing of the inbox. */
+  public Pulled(
+      long epoch,
+      List<regulars.model.ledger.ChainedEntry> entries,
+      List<Change> changes,
+      Cursor head,
+      boolean more,
+      boolean reset) {
+    this(epoch, entries, changes, head, more, reset, null);
+  }
+}

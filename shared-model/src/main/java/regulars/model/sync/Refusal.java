@@ -26,6 +26,8 @@ public enum Refusal {
   STALE_EDIT,
   /** The entry was reversed before. */
   ALREADY_REVERSED,
+  /** Refunds of the sale stand in the way: what they took has to be given back first. */
+  REFUNDED,
   /** No such entry of this member. */
   UNKNOWN_ENTRY,
   /** No such hold. */

@@ -31,6 +31,7 @@ import regulars.model.sync.Change;
 import regulars.model.sync.Cursor;
 import regulars.model.sync.Happened;
 import regulars.model.sync.Hello;
+import regulars.model.sync.InboxCount;
 import regulars.model.sync.LiveBalance;
 import regulars.model.sync.LiveMember;
 import regulars.model.sync.Move;
@@ -93,6 +94,16 @@ final class Samples {
     all.put("pull", new Pull(LEDGER, 1, CURSOR, Pull.MOST_ROWS));
     all.put("pulled", new Pulled(1, List.of(redeemed(), earned()), changes(), CURSOR, true, false));
     all.put("pulled-staff", new Pulled(1, List.of(), staff(), CURSOR, false, false));
+    all.put(
+        "pulled-inbox",
+        new Pulled(
+            1,
+            List.of(),
+            List.of(),
+            Cursor.START,
+            false,
+            false,
+            new InboxCount(3, Map.of("ana", 1L))));
     all.put("pulled-nothing", new Pulled(1, List.of(), List.of(), Cursor.START, false, true));
     all.put("live-member", new LiveMember(CARD, List.of(earned())));
     all.put("live-member-new", new LiveMember(bareCard(), List.of()));
@@ -122,6 +133,8 @@ final class Samples {
             null));
     all.put("offered-reverse", offered(new Action.Reverse(MEMBER, EARLIER_OP, "wrong cup"), null));
     all.put("offered-adjust", offered(adjust(), null));
+    all.put(
+        "offered-adjust-settles", offered(new Action.Adjust(MEMBER, 7, "two totals", OP), null));
     all.put("offered-release-hold", offered(new Action.ReleaseHold(EARLIER_OP, null), null));
     all.put("offered-reject-hold", offered(new Action.RejectHold(EARLIER_OP, "a test"), null));
     all.put("offered-claim-sale", offered(new Action.ClaimSale(KEY, MEMBER), null));

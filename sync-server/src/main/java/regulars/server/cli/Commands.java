@@ -40,6 +40,9 @@ public final class Commands {
     commands.put("pair", counters::pair);
     commands.put("counters", counters::list);
     commands.put("revoke", counters::revoke);
+    StaffCommands staff = new StaffCommands(terminal, desks, zone);
+    commands.put("staff", staff::list);
+    commands.put("pin", staff::pin);
   }
 
   /** Runs one command; its exit code. */

@@ -19,6 +19,7 @@ import regulars.server.pairing.Counters;
 import regulars.server.pairing.PairedCounter;
 import regulars.server.pairing.PairingRoutes;
 import regulars.server.rules.RulesRoutes;
+import regulars.server.staff.StaffRoutes;
 
 /** The owner's routes of the running server. */
 final class HttpOwnerDesk implements OwnerDesk {
@@ -91,6 +92,21 @@ final class HttpOwnerDesk implements OwnerDesk {
   @Override
   public RulesRoutes.InForce rules() throws Exception {
     return get("/v1/owner/rules", RulesRoutes.InForce.class);
+  }
+
+  @Override
+  public List<StaffRoutes.Person> staff() throws Exception {
+    return get("/v1/settings/staff", StaffRoutes.People.class).staff();
+  }
+
+  @Override
+  public void setPin(String staffId, String pin) throws Exception {
+    var unused =
+        post(
+            "/v1/settings/staff/" + staffId + "/pin",
+            new StaffRoutes.NewPin(pin),
+            USUAL,
+            StaffRoutes.Changed.class);
   }
 
   private static String path(UUID counterId, String what) {

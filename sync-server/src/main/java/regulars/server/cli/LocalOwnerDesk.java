@@ -20,15 +20,21 @@ import regulars.server.poke.Pokes;
 import regulars.server.rules.RulesFolder;
 import regulars.server.rules.RulesRoutes;
 import regulars.server.rules.RulesStatus;
+import regulars.server.staff.SignIns;
+import regulars.server.staff.StaffBook;
+import regulars.server.staff.StaffRefused;
+import regulars.server.staff.StaffRoutes;
 
 /** The server's folder itself, while no server runs on it. Holds it until closed. */
 final class LocalOwnerDesk implements OwnerDesk {
   private final ServerFolder folder;
   private final ServerCore core;
   private final Counters counters;
+  private final Clock clock;
 
   LocalOwnerDesk(ServerFolder folder, Clock clock) throws IOException {
     this.folder = folder;
+    this.clock = clock;
     this.core =
         ServerCore.openWith(
             folder.path(),
@@ -76,6 +82,28 @@ final class LocalOwnerDesk implements OwnerDesk {
             List.of(),
             List.of());
     return new RulesRoutes(core.program(), () -> unknown).inForce();
+  }
+
+  @Override
+  public List<StaffRoutes.Person> staff() {
+    SecureRandom random = new SecureRandom();
+    SignIns signIns = new SignIns(core.database(), core.writes(), clock, random);
+    return new StaffRoutes(book(), signIns, core.program()::shop, minutes -> {}, clock)
+        .people()
+        .staff();
+  }
+
+  @Override
+  public void setPin(String staffId, String pin) throws CommandFailed {
+    try {
+      book().setPin(staffId, pin);
+    } catch (StaffRefused e) {
+      throw new CommandFailed(CommandFailed.FAILED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private StaffBook book() {
+    return new StaffBook(core.database(), core.writes(), clock, Pokes.NONE, new SecureRandom());
   }
 
   @Override

@@ -8,6 +8,7 @@ import regulars.server.backup.BackupReport;
 import regulars.server.pairing.Counters;
 import regulars.server.pairing.PairedCounter;
 import regulars.server.rules.RulesRoutes;
+import regulars.server.staff.StaffRoutes;
 
 /** What the owner may ask, of a running server or of its folder while none runs. */
 interface OwnerDesk extends AutoCloseable {
@@ -22,6 +23,11 @@ interface OwnerDesk extends AutoCloseable {
   BackupReport backup(Path file) throws Exception;
 
   RulesRoutes.InForce rules() throws Exception;
+
+  List<StaffRoutes.Person> staff() throws Exception;
+
+  /** Gives somebody on the staff another PIN. */
+  void setPin(String staffId, String pin) throws Exception;
 
   @Override
   void close();

@@ -101,6 +101,11 @@ public final class Members {
   }
 
   /** By the row's id. */
+  public static @Nullable Account bySerial(Sql sql, long id) throws SQLException {
+    return sql.one(BY_SERIAL, Members::read, id);
+  }
+
+  /** By the row's id. */
   public @Nullable Account bySerial(long id) throws SQLException {
     return tx.one(BY_SERIAL, Members::read, id);
   }

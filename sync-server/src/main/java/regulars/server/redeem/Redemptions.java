@@ -25,7 +25,7 @@ import regulars.server.member.Booking;
 import regulars.server.member.Members;
 import regulars.server.program.Terms;
 import regulars.server.sale.Happenings;
-import regulars.server.sale.Ownership;
+import regulars.server.sale.Undoing;
 
 /**
  * Rewards, reversals and corrections. All of them read the balance in the very transaction that
@@ -121,8 +121,9 @@ public final class Redemptions {
       Happened before = Happenings.of(tx, Entries.causedBy(tx, reversal));
       return Deed.nothing(asked.refused(Refusal.ALREADY_REVERSED, account.live(), null, before));
     }
-    if (Ownership.movedOn(tx, entry)) {
-      return Deed.nothing(asked.refused(Refusal.SALE_TAKEN, account.live(), "the sale was moved"));
+    Undoing.Obstacle obstacle = new Undoing(tx).obstacle(entry);
+    if (obstacle != null) {
+      return Deed.nothing(asked.refused(obstacle.code(), account.live(), obstacle.detail()));
     }
     if (!mayReverse(asked, action, entry)) {
       return Deed.nothing(

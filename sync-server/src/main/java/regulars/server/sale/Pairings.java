@@ -82,6 +82,10 @@ public final class Pairings {
       return Deed.nothing(
           asked.refused(Refusal.SALE_HELD, from == null ? null : from.live(), held.name(), null));
     }
+    Undoing.Obstacle obstacle = from == null ? null : new Undoing(tx).toMove(kept);
+    if (obstacle != null) {
+      return Deed.nothing(asked.refused(obstacle.code(), to.live(), obstacle.detail()));
+    }
     Approval approval = approval(asked, action, kept);
     if (approval == null) {
       return Deed.nothing(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import regulars.model.member.Phone;
@@ -28,10 +29,22 @@ public final class StaffRoutes {
   private final StaffBook book;
   private final SignIns signIns;
   private final Supplier<@Nullable Shop> shop;
+  private final IntConsumer signOutAfter;
   private final Clock clock;
 
-  /** Routes to these; {@code shop} says how phones are read. */
-  public StaffRoutes(StaffBook book, SignIns signIns, Supplier<@Nullable Shop> shop, Clock clock) {
+  /**
+   * Routes to these.
+   *
+   * @param shop says how phones are read
+   * @param signOutAfter is told after how many minutes counters sign out by themselves
+   */
+  public StaffRoutes(
+      StaffBook book,
+      SignIns signIns,
+      Supplier<@Nullable Shop> shop,
+      IntConsumer signOutAfter,
+      Clock clock) {
+    this.signOutAfter = signOutAfter;
     this.book = book;
     this.signIns = signIns;
     this.shop = shop;
@@ -84,6 +97,9 @@ public final class StaffRoutes {
     }
   }
 
+  /** After how many minutes counters sign out by themselves; 0 for never. */
+  public record SignOutAfter(int minutes) {}
+
   /** Who was meant. */
   public record Changed(String id) {}
 
@@ -92,6 +108,7 @@ public final class StaffRoutes {
     return List.of(
         Route.post("/v1/sign-in", Access.COUNTER, SMALL, this::signIn),
         Route.post("/v1/settings/sign-out", Role.BARISTA, 0, this::signOut),
+        Route.post("/v1/settings/sign-out-after", Role.OWNER, SMALL, this::signOutAfter),
         Route.get("/v1/settings/staff", Role.OWNER, request -> Json.reply(people())),
         Route.post("/v1/settings/staff", Role.OWNER, SMALL, this::add),
         Route.post(ONE, Role.OWNER, SMALL, this::change),
@@ -118,7 +135,17 @@ public final class StaffRoutes {
     return Json.reply(new Changed(staff == null ? "owner" : staff.id()));
   }
 
-  private People people() {
+  private Reply signOutAfter(Request request) {
+    SignOutAfter wish = Json.read(request.body(), SignOutAfter.class);
+    if (wish.minutes() < 0 || wish.minutes() > Shop.MOST_MINUTES) {
+      throw Problem.badRequest("Minutes are 0 (never) to " + Shop.MOST_MINUTES + ".").exception();
+    }
+    signOutAfter.accept(wish.minutes());
+    return Json.reply(wish);
+  }
+
+  /** Everybody at this moment. */
+  public People people() {
     Map<String, @Nullable Phone> phones = new HashMap<>();
     book.contacts().forEach(contact -> phones.put(contact.staffId(), contact.phone()));
     Instant now = clock.instant();

@@ -13,6 +13,7 @@ import regulars.model.wire.Wire;
 import regulars.model.wire.WireException;
 import regulars.server.db.Row;
 import regulars.server.db.Sql;
+import regulars.server.inbox.Inbox;
 import regulars.server.ledger.Entries;
 import regulars.server.ledger.Head;
 import regulars.server.member.Members;
@@ -51,7 +52,8 @@ final class Feed {
         changes,
         head.cursor(),
         seq < head.cursor().seq() || !allChanges,
-        false);
+        false,
+        Inbox.count(sql));
   }
 
   /** The first {@code limit} changes of all kinds: each kind's first ones, merged by revision. */

@@ -14,6 +14,7 @@ import regulars.model.sync.Welcome;
 import regulars.server.db.Sql;
 import regulars.server.db.WriteTask;
 import regulars.server.db.WriteTransaction;
+import regulars.server.inbox.Inbox;
 import regulars.server.ledger.Entries;
 import regulars.server.ledger.Head;
 
@@ -123,7 +124,10 @@ final class Greeting implements WriteTask<Greeting.Result> {
           SyncRefused.Why.LATE_HELLO, "A newer hello of this counter was answered before.");
     }
     counter.quarantine(tx);
-    Inbox.add(tx, nowMillis, "QUARANTINED", counter, null, null, suspicion, "");
+    Inbox.add(
+        tx,
+        new Inbox.Item(
+            nowMillis, "QUARANTINED", counter.id(), null, null, null, null, null, suspicion, ""));
     return new SyncRefused(
         SyncRefused.Why.NOT_ACTIVE, "This counter is quarantined, as " + suspicion + ".");
   }

@@ -2,14 +2,18 @@ package regulars.server.sync;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
 import regulars.model.sync.Checks;
+import regulars.model.sync.LiveBalance;
 import regulars.model.sync.Offered;
 import regulars.model.sync.Operation;
 import regulars.model.sync.Refusal;
 import regulars.model.wire.Wire;
 import regulars.server.db.WriteTransaction;
+import regulars.server.inbox.Inbox;
+import regulars.server.inbox.Watchman;
 import regulars.server.ledger.Asked;
 import regulars.server.ledger.Deed;
 import regulars.server.member.Enrolments;
@@ -32,6 +36,7 @@ final class Operations {
   private final Pairings pairings;
   private final Redemptions redemptions;
   private final Replay replay;
+  private final Watchman watchman;
 
   Operations(WriteTransaction tx, CounterRow counter, Program program, Terms terms, Instant now)
       throws SQLException {
@@ -45,6 +50,7 @@ final class Operations {
     this.pairings = new Pairings(tx, program, terms);
     this.redemptions = new Redemptions(tx, terms);
     this.replay = new Replay(tx, program, terms);
+    this.watchman = new Watchman(tx, ZoneId.of(terms.shop().zone()), counter.id());
   }
 
   /** The answer to an operation that was never answered before. */
@@ -52,24 +58,49 @@ final class Operations {
     Operation operation = offered.operation();
     Asked asked = Asked.of(operation, counter.counterId(), now, recovering);
     Answer answer = deed(asked, offered).act();
-    if (answer instanceof Answer.Refused refused && Inbox.keeps(refused.code())) {
-      Inbox.add(
-          tx,
-          now.toEpochMilli(),
-          refused.code().name(),
-          counter,
-          operation.opId(),
-          operation.opSeq(),
-          refused.detail(),
-          Wire.text(operation));
+    switch (answer) {
+      case Answer.Refused refused when Inbox.keeps(refused.code()) -> keep(operation, refused);
+      case Answer.Refused refused -> {}
+      case Answer.Applied applied -> {
+        switch (operation.action()) {
+          case Action.Adjust adjust when adjust.settles() != null ->
+              Inbox.settled(tx, asked, adjust.settles(), adjust.reason());
+          case Action.Reverse reverse -> Inbox.reversed(tx, asked, reverse.reverses());
+          default -> {}
+        }
+        if (!replays(offered)) {
+          watchman.look(asked, applied);
+        }
+      }
     }
     return answer;
   }
 
+  private void keep(Operation operation, Answer.Refused refused) throws SQLException {
+    LiveBalance live = refused.live();
+    Inbox.add(
+        tx,
+        new Inbox.Item(
+            now.toEpochMilli(),
+            refused.code().name(),
+            counter.id(),
+            operation.opId(),
+            operation.opSeq(),
+            live == null ? null : live.memberId(),
+            null,
+            null,
+            refused.detail(),
+            Wire.text(operation)));
+  }
+
+  /** Receipts count only while this counter is awaited after a restore: they are taken on trust. */
+  private boolean replays(Offered offered) {
+    return offered.receipt() != null && !counter.heard();
+  }
+
   private Deed deed(Asked asked, Offered offered) throws SQLException {
     Answer receipt = offered.receipt();
-    // Receipts count only while this counter is awaited after a restore: they are taken on trust.
-    if (receipt != null && !counter.heard()) {
+    if (receipt != null && replays(offered)) {
       return replay.plan(asked, offered.operation().action(), receipt);
     }
     if (offered.withdrawn()) {
@@ -94,7 +125,11 @@ final class Operations {
       case Action.RecordSale sale -> sales.plan(asked, sale);
       case Action.Redeem redeem -> redemptions.plan(asked, redeem);
       case Action.Reverse reverse -> redemptions.plan(asked, reverse);
-      case Action.Adjust adjust -> redemptions.plan(asked, adjust);
+      case Action.Adjust adjust ->
+          adjust.settles() != null && Boolean.TRUE.equals(Inbox.isDone(tx, adjust.settles()))
+              ? Deed.nothing(
+                  asked.refused(Refusal.ALREADY_COUNTED, null, "somebody made that good before"))
+              : redemptions.plan(asked, adjust);
       case Action.ReleaseHold release -> settling.plan(asked, release);
       case Action.RejectHold reject -> settling.plan(asked, reject);
       case Action.ClaimSale claim -> pairings.plan(asked, claim);

@@ -17,6 +17,7 @@ import regulars.model.wire.PushReading;
 import regulars.model.wire.Wire;
 import regulars.server.db.WriteTask;
 import regulars.server.db.WriteTransaction;
+import regulars.server.inbox.Inbox;
 import regulars.server.ledger.Head;
 import regulars.server.poke.News;
 import regulars.server.poke.Pokes;
@@ -137,15 +138,7 @@ final class PushTask implements WriteTask<PushTask.Result> {
         return stop;
       }
       Answer refused = new Answer.Refused(opId, opSeq, bad.code(), 0, null, bad.detail(), null);
-      Inbox.add(
-          tx,
-          now.toEpochMilli(),
-          bad.code().name(),
-          counter,
-          opId,
-          opSeq,
-          bad.detail(),
-          bad.payload());
+      keep(bad.code().name(), opId, opSeq, bad.detail(), bad.payload());
       answer(refused, Outcomes.UNREAD);
       return null;
     }
@@ -180,8 +173,16 @@ final class PushTask implements WriteTask<PushTask.Result> {
     private Stop quarantine(UUID opId, long opSeq, String why, Payload payload)
         throws SQLException {
       counter.quarantine(tx);
-      Inbox.add(tx, now.toEpochMilli(), "QUARANTINED", counter, opId, opSeq, why, payload.text());
+      keep("QUARANTINED", opId, opSeq, why, payload.text());
       return Stop.QUARANTINED;
+    }
+
+    private void keep(String code, UUID opId, long opSeq, @Nullable String why, String payload)
+        throws SQLException {
+      Inbox.add(
+          tx,
+          new Inbox.Item(
+              now.toEpochMilli(), code, counter.id(), opId, opSeq, null, null, null, why, payload));
     }
 
     /** An id for an operation whose own can't be read: the same whenever it comes back. */

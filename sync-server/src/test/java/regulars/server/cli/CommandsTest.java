@@ -29,6 +29,9 @@ final class CommandsTest {
 
   private final Clock clock = Clock.systemUTC();
 
+  /** What is typed where nobody may see it. */
+  private @org.jspecify.annotations.Nullable String typed;
+
   /** What a word answered. */
   private record Said(int exitCode, String out, String err) {}
 
@@ -46,7 +49,8 @@ final class CommandsTest {
         new PrintStream(err, true, StandardCharsets.UTF_8),
         Map.of(),
         home,
-        false);
+        false,
+        prompt -> typed);
   }
 
   private ServerFolder folder() {
@@ -256,5 +260,39 @@ final class CommandsTest {
     assertThat(say("fly").err()).contains("backup, counters, export, pair");
     assertThat(say().exitCode()).isEqualTo(CommandFailed.USAGE);
     assertThat(say("pair").err()).contains("There is no ledger in");
+  }
+
+  @Test
+  void a_forgotten_pin_is_set_anew_whether_the_server_runs_or_not() throws Exception {
+    try (Started server = new Started("server", "--listen", "127.0.0.1:0", "--shop", "Beans")) {
+      assertThat(say("staff").err()).contains("Nobody has a PIN yet");
+      assertThat(say("pin", "Olga").err()).contains("Nobody on the staff is called Olga");
+    }
+    try (regulars.server.ServerCore core =
+        regulars.server.ServerCore.open(
+            folder().path(), clock, regulars.server.poke.Pokes.NONE, failed -> {})) {
+      new regulars.server.staff.StaffBook(
+              core.database(),
+              core.writes(),
+              clock,
+              regulars.server.poke.Pokes.NONE,
+              new java.util.Random(5))
+          .add(
+              new regulars.server.staff.StaffBook.Profile(
+                  "Olga", regulars.model.staff.Role.OWNER, null),
+              "246813");
+    }
+    typed = "975318";
+    Said set = say("pin", "olga");
+    assertThat(set.out()).contains("Olga has a new PIN.").doesNotContain("975318");
+    typed = "111111";
+    assertThat(say("pin", "Olga").err()).contains("guessed first");
+    typed = null;
+    assertThat(say("pin", "Olga").err()).contains("No PIN was typed");
+    try (Started server = new Started("server", "--listen", "127.0.0.1:0")) {
+      assertThat(say("staff").out()).contains("Olga", "owner");
+      typed = "864213";
+      assertThat(say("pin", "Olga").exitCode()).isZero();
+    }
   }
 }

@@ -42,6 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Walks through all routes of a real server; every answer has to be as the document says. */
 final class WalkTest {
+  private static final String INBOX = "/v1/settings/inbox/";
+
   private final JsonNode document = JsonMapper.shared().readTree(HealthRoutes.openApi());
   private final Schemas schemas = new Schemas(document);
   private final Set<String> walked = new TreeSet<>();
@@ -131,7 +133,8 @@ final class WalkTest {
         offered(2, new Action.RecordSale(ids.next(), small)),
         offered(3, new Action.RecordSale(ids.next(), huge)),
         offered(4, new Action.Redeem(member, 1, "Free lunch", 250, null, null)),
-        offered(5, new Action.RecordSale(ids.next(), sale("3", 500, new Buyer.Nobody()))));
+        offered(5, new Action.RecordSale(ids.next(), sale("3", 500, new Buyer.Nobody()))),
+        offered(6, new Action.RecordSale(ids.next(), sale("1", 9_000, new Buyer.ByPhone(phone)))));
   }
 
   private Offered offered(long seq, Action action) {
@@ -163,7 +166,7 @@ final class WalkTest {
     check("GET", before, server.get(nobody + "/before/9", token), 404);
     check("GET", before, server.get(nobody + "/before/0", token), 400);
     check("GET", "/v1/members/{memberId}", server.get("/v1/members/x", token), 400);
-    check("GET", "/v1/owner/inbox", server.get("/v1/owner/inbox", token), 401);
+    check("GET", INBOX + "open/{before}", server.get(INBOX + "open/9", token), 401);
   }
 
   private void staff(RunningServer server, Pairing.Paired paired) throws Exception {
@@ -204,6 +207,9 @@ final class WalkTest {
     String pin = "{\"pin\":\"975318\"}";
     check("POST", any + "/pin", server.owner("POST", all + "/" + id + "/pin", pin), 200);
     check("POST", any + "/leave", server.owner("POST", all + "/" + id + "/leave", null), 422);
+    String after = "/v1/settings/sign-out-after";
+    check("POST", after, server.owner("POST", after, "{\"minutes\":5}"), 200);
+    check("POST", after, server.owner("POST", after, "{\"minutes\":-1}"), 400);
     String in = "{\"staffId\":\"" + id + "\",\"pin\":\"975318\"}";
     RunningServer.Got wrong = server.post("/v1/sign-in", paired.token(), in.replace("9753", "1"));
     check("POST", "/v1/sign-in", wrong, 200);
@@ -222,7 +228,7 @@ final class WalkTest {
 
   private void owner(RunningServer server, Pairing.Paired paired) throws Exception {
     check("GET", "/v1/owner/counters", server.owner("GET", "/v1/owner/counters", null), 200);
-    check("GET", "/v1/owner/inbox", server.owner("GET", "/v1/owner/inbox", null), 200);
+    inbox(server);
     check("GET", "/v1/owner/rules", server.owner("GET", "/v1/owner/rules", null), 200);
     Path file = home.resolve("backup.db");
     String wish = "{\"file\":\"" + file.toString().replace("\\", "\\\\") + "\"}";
@@ -237,6 +243,30 @@ final class WalkTest {
     check("POST", any + "lost", server.owner("POST", one + "lost", null), 200);
     String nobody = "/v1/owner/counters/" + UUID.randomUUID() + "/lost";
     check("POST", any + "lost", server.owner("POST", nobody, null), 404);
+  }
+
+  private void inbox(RunningServer server) throws Exception {
+    RunningServer.Got open = server.owner("GET", INBOX + "open/999999999999999999", null);
+    check("GET", INBOX + "open/{before}", open, 200);
+    assertThat(open.body()).contains("SALE_CONFLICT", "\"counted\"", "\"difference\"");
+    check("GET", INBOX + "open/{before}", server.owner("GET", INBOX + "open/x", null), 400);
+    String item = INBOX + "item/{item}";
+    check("GET", item, server.owner("GET", INBOX + "item/1", null), 200);
+    check("GET", item, server.owner("GET", INBOX + "item/77", null), 404);
+    String done = INBOX + "item/1/done";
+    String note = "{\"note\":\"looked at\"}";
+    check("POST", item + "/done", server.owner("POST", done, note), 200);
+    check("POST", item + "/done", server.owner("POST", done, "{}"), 200);
+    check(
+        "POST",
+        item + "/done",
+        server.owner("POST", done, note.replace("at", "x".repeat(201))),
+        400);
+    check("POST", item + "/done", server.owner("POST", INBOX + "item/77/done", note), 404);
+    RunningServer.Got over = server.owner("GET", INBOX + "done/99", null);
+    check("GET", INBOX + "done/{before}", over, 200);
+    assertThat(over.body()).contains("looked at");
+    check("GET", INBOX + "owing/{after}", server.owner("GET", INBOX + "owing/1", null), 200);
   }
 
   private void rules(RunningServer server) throws Exception {

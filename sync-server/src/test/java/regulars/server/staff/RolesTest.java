@@ -85,6 +85,18 @@ class RolesTest {
   }
 
   @Test
+  void undoing_a_sale_or_a_correction_takes_a_manager() {
+    UUID sale = server.core().sync().member(ana).latest().getFirst().entry().opId();
+    UUID correction = counter.done(new Adjust(ana, 5, "forgotten card"), manager).opId();
+    for (UUID each : List.of(sale, correction)) {
+      notAllowed(new Reverse(ana, each, "not hers"), barista);
+      notAllowed(new Reverse(ana, each, "not hers"), null);
+      counter.done(new Reverse(ana, each, "not hers"), manager);
+    }
+    assertThat(live().balance()).isZero();
+  }
+
+  @Test
   void an_override_takes_a_managers_word_and_is_on_record_with_both_names() {
     counter.done(new Adjust(ana, -60, "test"), manager);
     Redeem byBarista =
