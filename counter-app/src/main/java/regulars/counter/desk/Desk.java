@@ -3,6 +3,7 @@ package regulars.counter.desk;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import regulars.model.member.Phone;
 import regulars.model.rules.Rules;
 import regulars.model.staff.Staff;
 import regulars.model.sync.Action;
@@ -101,6 +102,31 @@ public interface Desk {
   RedeemResult reverse(UUID memberId, UUID opId, @Nullable String reason, @Nullable String staff);
 
   /**
+   * Corrects a balance by a manager's word. Waits for the server like {@link #redeem}.
+   *
+   * @param points up or down, not 0
+   * @param reason what they said; required
+   * @param settles the refused operation that this makes good; null normally
+   * @param staff the manager
+   */
+  RedeemResult adjust(
+      UUID memberId, long points, String reason, @Nullable UUID settles, @Nullable String staff);
+
+  /**
+   * Writes a member's profile as a whole. Waits for the server like {@link #redeem}.
+   *
+   * @param baseProfileVersion the profile that whoever asks has seen
+   * @param phone null for none
+   * @param name null for none
+   */
+  RedeemResult edit(
+      UUID memberId,
+      long baseProfileVersion,
+      @Nullable Phone phone,
+      @Nullable String name,
+      @Nullable String staff);
+
+  /**
    * Sales that wait for a person, as the server last said, oldest first.
    *
    * @param limit at most this many, 1 to 200
@@ -138,8 +164,12 @@ public interface Desk {
       Action.@Nullable Override override,
       @Nullable String staff);
 
-  /** The next sale that comes without a member, within three minutes, is this member's. */
-  NextSale nextSaleFor(UUID memberId);
+  /**
+   * The next sale that comes without a member, within three minutes, is this member's.
+   *
+   * @param staff who says so; null when nobody is signed in
+   */
+  NextSale nextSaleFor(UUID memberId, @Nullable String staff);
 
   /** The next sale is nobody's any more. */
   void cancelNextSale();

@@ -3,6 +3,7 @@ package regulars.counter.desk;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import regulars.model.sync.InboxCount;
 
 /**
  * How the counter stands.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem a message key for what a person has to do (revoked, quarantined, disk full); null
  *     when all is well
  * @param tills the tills that are set up
+ * @param inbox what waits in the owner's inbox, as the server last said
  */
 public record DeskStatus(
     Link link,
@@ -25,7 +27,21 @@ public record DeskStatus(
     long skewMillis,
     int holds,
     @Nullable String problem,
-    List<TillStatus> tills) {
+    List<TillStatus> tills,
+    InboxCount inbox) {
+
+  /** With nothing in the inbox. */
+  public DeskStatus(
+      Link link,
+      Instant since,
+      int waiting,
+      @Nullable Instant oldestWaiting,
+      long skewMillis,
+      int holds,
+      @Nullable String problem,
+      List<TillStatus> tills) {
+    this(link, since, waiting, oldestWaiting, skewMillis, holds, problem, tills, InboxCount.NONE);
+  }
 
   /** How the counter stands with the server. */
   public enum Link {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import regulars.counter.sync.ServerLink;
 import regulars.counter.sync.ShopNow;
 import regulars.counter.till.SaleDesk;
 import regulars.model.member.MemberCard;
+import regulars.model.member.Phone;
 import regulars.model.rules.Rules;
 import regulars.model.staff.Staff;
 import regulars.model.sync.Action;
@@ -172,7 +172,7 @@ public final class LocalDesk implements Desk {
               : link.memberBefore(known, before.version());
       return MemberViews.page(live == null ? List.of() : live.latest());
     } catch (LinkException e) {
-      return new StatementPage(List.of(), Set.of(), null, true);
+      return new StatementPage(List.of(), Map.of(), null, true);
     }
   }
 
@@ -209,6 +209,25 @@ public final class LocalDesk implements Desk {
       UUID memberId, UUID opId, @Nullable String reason, @Nullable String staff) {
     UUID known = known(memberId);
     return requests.ask(known, new Action.Reverse(known, opId, reason), staff);
+  }
+
+  @Override
+  public RedeemResult adjust(
+      UUID memberId, long points, String reason, @Nullable UUID settles, @Nullable String staff) {
+    UUID known = known(memberId);
+    return requests.ask(known, new Action.Adjust(known, points, reason, settles), staff);
+  }
+
+  @Override
+  public RedeemResult edit(
+      UUID memberId,
+      long baseProfileVersion,
+      @Nullable Phone phone,
+      @Nullable String name,
+      @Nullable String staff) {
+    UUID known = known(memberId);
+    return requests.ask(
+        known, new Action.ChangeMember(known, baseProfileVersion, phone, name), staff);
   }
 
   @Override
@@ -282,9 +301,9 @@ public final class LocalDesk implements Desk {
   }
 
   @Override
-  public NextSale nextSaleFor(UUID memberId) {
+  public NextSale nextSaleFor(UUID memberId, @Nullable String staff) {
     UUID known = known(memberId);
-    return new NextSale(known, nameOf(known), sales.nextFor(known));
+    return new NextSale(known, nameOf(known), sales.nextFor(known, staff));
   }
 
   @Override
@@ -326,7 +345,8 @@ public final class LocalDesk implements Desk {
         connection.skewMillis(),
         shopNow.holds(),
         problem(),
-        tills.get());
+        tills.get(),
+        shopNow.inbox());
   }
 
   private @Nullable String problem() {

@@ -2,8 +2,10 @@ package regulars.counter.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import regulars.counter.sqlite.SoldHere;
 import regulars.counter.sqlite.Tables;
 import regulars.model.ledger.ChainedEntry;
 import regulars.model.ledger.Entry;
+import regulars.model.ledger.EntryIds;
 import regulars.model.ledger.EntryKind;
 import regulars.model.member.MemberCard;
 import regulars.model.sync.Action;
@@ -79,7 +82,7 @@ final class MemberViews {
     MemberCard card = card(known);
     boolean more = newest ? card != null && card.version() > 0 : before.version() > 1;
     return new StatementPage(
-        rows, Set.of(), more ? new StatementPage.Place(0, before.version()) : null, false);
+        rows, Map.of(), more ? new StatementPage.Place(0, before.version()) : null, false);
   }
 
   /** The same as the server has it. */
@@ -88,13 +91,8 @@ final class MemberViews {
   }
 
   private static StatementPage page(List<StatementRow> rows, List<Entry> entries) {
-    Set<UUID> reversed = new HashSet<>();
-    for (Entry entry : entries) {
-      rows.add(row(entry, reversed.contains(entry.opId())));
-      if (entry.reverses() != null) {
-        reversed.add(entry.reverses());
-      }
-    }
+    Map<UUID, StatementRow.Reversal> reversed = reversed(entries);
+    entries.forEach(entry -> rows.add(row(entry, reversed)));
     Entry last = entries.isEmpty() ? null : entries.getLast();
     return new StatementPage(
         rows,
@@ -138,13 +136,8 @@ final class MemberViews {
 
   private MemberView view(MemberCard card, List<Entry> entries, @Nullable Instant liveAt) {
     Set<UUID> inLedger = new HashSet<>();
-    Set<UUID> reversed = new HashSet<>();
-    for (Entry entry : entries) {
-      inLedger.add(entry.opId());
-      if (entry.reverses() != null) {
-        reversed.add(entry.reverses());
-      }
-    }
+    Map<UUID, StatementRow.Reversal> reversed = reversed(entries);
+    entries.forEach(entry -> inLedger.add(entry.opId()));
     long waiting = tables.ops().waitingPoints(card.memberId());
     List<StatementRow> rows = new ArrayList<>();
     for (LoggedOp op : tables.ops().waitingOf(card.memberId(), MOST_ROWS)) {
@@ -154,9 +147,7 @@ final class MemberViews {
         rows.add(row(op));
       }
     }
-    for (Entry entry : entries) {
-      rows.add(row(entry, reversed.contains(entry.opId())));
-    }
+    entries.forEach(entry -> rows.add(row(entry, reversed)));
     return new MemberView(
         card, waiting, liveAt, mirrorAt, rows.subList(0, Math.min(rows.size(), MOST_ROWS)));
   }
@@ -173,7 +164,10 @@ final class MemberViews {
         action instanceof Action.Redeem redeem ? redeem.reward() : null,
         op.operation().staff(),
         sold == null ? List.of() : sold.why(),
-        StatementRow.State.WAITING);
+        StatementRow.State.WAITING,
+        action instanceof Action.Adjust adjust ? adjust.reason() : null,
+        false,
+        null);
   }
 
   private static EntryKind kind(Action action) {
@@ -192,7 +186,21 @@ final class MemberViews {
     };
   }
 
-  private static StatementRow row(Entry entry, boolean reversed) {
+  /** What these entries take back, and how that came. */
+  private static Map<UUID, StatementRow.Reversal> reversed(List<Entry> entries) {
+    Map<UUID, StatementRow.Reversal> reversed = new HashMap<>();
+    for (Entry entry : entries) {
+      if (entry.reverses() != null) {
+        reversed.put(
+            entry.reverses(),
+            new StatementRow.Reversal(entry.occurredAt(), entry.staff(), entry.reason()));
+      }
+    }
+    return reversed;
+  }
+
+  private static StatementRow row(Entry entry, Map<UUID, StatementRow.Reversal> reversed) {
+    StatementRow.Reversal reversal = reversed.get(entry.opId());
     return new StatementRow(
         entry.opId(),
         entry.occurredAt(),
@@ -201,6 +209,9 @@ final class MemberViews {
         entry.reward(),
         entry.staff(),
         entry.why(),
-        reversed ? StatementRow.State.REVERSED : StatementRow.State.CONFIRMED);
+        reversal == null ? StatementRow.State.CONFIRMED : StatementRow.State.REVERSED,
+        entry.reason(),
+        EntryIds.isPart(entry.opId()),
+        reversal);
   }
 }

@@ -18,6 +18,10 @@ import regulars.model.ledger.EntryKind;
  * @param staff staff id; null for the till itself
  * @param why the rule lines behind the points
  * @param state where it stands
+ * @param reason what the person said; null when nobody was asked
+ * @param further whether it came with another entry, as when a sale is moved: it is never undone
+ *     alone
+ * @param reversal what took it back; null when nothing did, or it is not known here
  */
 public record StatementRow(
     UUID opId,
@@ -27,7 +31,38 @@ public record StatementRow(
     @Nullable String reward,
     @Nullable String staff,
     List<WhyLine> why,
-    State state) {
+    State state,
+    @Nullable String reason,
+    boolean further,
+    @Nullable Reversal reversal) {
+
+  /** A row of which nobody said anything. */
+  public StatementRow(
+      UUID opId,
+      Instant at,
+      EntryKind kind,
+      long points,
+      @Nullable String reward,
+      @Nullable String staff,
+      List<WhyLine> why,
+      State state) {
+    this(opId, at, kind, points, reward, staff, why, state, null, false, null);
+  }
+
+  /**
+   * What took a row back.
+   *
+   * @param at when
+   * @param staff who; null when nobody said who they are
+   * @param reason what they said; null when nobody was asked
+   */
+  public record Reversal(Instant at, @Nullable String staff, @Nullable String reason) {}
+
+  /** The same, taken back by this. */
+  public StatementRow reversedBy(@Nullable Reversal by) {
+    return new StatementRow(
+        opId, at, kind, points, reward, staff, why, State.REVERSED, reason, further, by);
+  }
 
   /** Where a row stands. */
   public enum State {

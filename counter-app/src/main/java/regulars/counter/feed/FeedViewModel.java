@@ -66,6 +66,11 @@ public final class FeedViewModel {
     pairing.feedChanged();
   }
 
+  /** Names may have come or changed, as after a snapshot. May be called on any thread. */
+  public void membersChanged() {
+    again.changed();
+  }
+
   // With time a sale can't be claimed any more, though nothing happens.
   private void tick() {
     seconds++;

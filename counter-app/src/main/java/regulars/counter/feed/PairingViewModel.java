@@ -128,9 +128,10 @@ public final class PairingViewModel {
       strip.note(shop.words().text("pairing.nobody-open"));
     } else {
       UUID memberId = now.card().memberId();
+      String staff = shop.staffId();
       canceled = false;
       background.run(
-          () -> desk.nextSaleFor(memberId),
+          () -> desk.nextSaleFor(memberId, staff),
           this::waiting,
           _ -> strip.problem(shop.words().text("pairing.failed")));
     }

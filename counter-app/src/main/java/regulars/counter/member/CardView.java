@@ -1,5 +1,6 @@
 package regulars.counter.member;
 
+import java.util.List;
 import java.util.UUID;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -40,12 +41,14 @@ public final class CardView extends VBox {
   private final VBox rows = new VBox();
   private final Button whole;
   private final Button note;
+  private final MoreButton more;
 
   /**
    * Draws this card.
    *
    * @param whole shows the whole statement
    * @param note shows the note for the customer
+   * @param more what else can be done
    */
   public CardView(
       CardViewModel model,
@@ -53,7 +56,8 @@ public final class CardView extends VBox {
       ShopViewModel shop,
       Release release,
       Runnable whole,
-      Runnable note) {
+      Runnable note,
+      List<MoreButton.Item> more) {
     this.model = model;
     this.whole = Nodes.button("", whole, "quiet");
     this.whole.setId("card-statement");
@@ -63,6 +67,7 @@ public final class CardView extends VBox {
     this.note.setFocusTraversable(false);
     this.whole.setMinWidth(USE_PREF_SIZE);
     this.note.setMinWidth(USE_PREF_SIZE);
+    this.more = new MoreButton(shop, more);
     this.reversal = reversal;
     this.shop = shop;
     this.release = release;
@@ -94,7 +99,7 @@ public final class CardView extends VBox {
             name,
             numbers,
             sum,
-            new Beside(Nodes.row(12, points, asOf), Nodes.row(0, whole, note)));
+            new Beside(Nodes.row(12, points, asOf), Nodes.row(0, whole, note, more)));
     head.getStyleClass().add("card-head");
     return head;
   }

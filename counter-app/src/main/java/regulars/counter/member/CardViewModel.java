@@ -19,7 +19,6 @@ import regulars.counter.fx.Refresher;
 import regulars.counter.fx.Strip;
 import regulars.counter.fx.Ticker;
 import regulars.counter.shop.ShopViewModel;
-import regulars.counter.words.Words;
 
 /**
  * The card of the member on the screen: first from the mirror, then the server's live balance, then
@@ -212,10 +211,9 @@ public final class CardViewModel {
       text.set(null);
       return;
     }
-    Words words = shop.words();
     List<StatementLine> lines = new ArrayList<>();
     for (StatementRow row : view.statement()) {
-      lines.add(StatementLine.of(row, shop.staffName(row.staff()), words));
+      lines.add(StatementLine.of(row, shop));
     }
     if (!statement.equals(lines)) {
       statement.setAll(lines);

@@ -57,6 +57,7 @@ final class StatementRowView extends VBox {
     Label points = Nodes.whole(line.points(), "points", "number");
     VBox what = new VBox(2, Nodes.wrapping(line.title()));
     line.why().forEach(why -> whys.getChildren().add(Nodes.wrapping(why, "t12", "muted")));
+    line.reason().forEach(said -> what.getChildren().add(Nodes.wrapping(said, "t12", "muted")));
     what.getChildren().add(whys);
     what.setMinWidth(0);
     HBox.setHgrow(what, Priority.ALWAYS);
@@ -89,7 +90,7 @@ final class StatementRowView extends VBox {
   void ask(@Nullable UUID asked) {
     boolean mine = line.opId().equals(asked);
     if (mine && question.getChildren().isEmpty()) {
-      Button give = Nodes.button(words.text("undo.confirm"), this::confirm, "accent");
+      Button give = Nodes.button(line.yes(), this::confirm, "accent");
       give.setId("undo-confirm");
       give.disableProperty().bind(reversal.armedProperty().not());
       give.setMinWidth(Region.USE_PREF_SIZE);

@@ -3,9 +3,9 @@ package regulars.counter.member;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ObjectProperty;
@@ -24,7 +24,6 @@ import regulars.counter.desk.MemberView;
 import regulars.counter.desk.StatementPage;
 import regulars.counter.desk.StatementPage.Place;
 import regulars.counter.desk.StatementRow;
-import regulars.counter.desk.StatementRow.State;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Newest;
 import regulars.counter.fx.Strip;
@@ -98,7 +97,7 @@ public final class StatementViewModel {
   private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.ANY);
   private final ObservableList<StatementLine> lines = FXCollections.observableArrayList();
   private final List<StatementRow> rows = new ArrayList<>();
-  private final Set<UUID> reversed = new HashSet<>();
+  private final Map<UUID, StatementRow.Reversal> reversed = new HashMap<>();
   private @Nullable MemberView member;
   private @Nullable Place older;
   private AtomicBoolean cancelled = new AtomicBoolean();
@@ -182,24 +181,13 @@ public final class StatementViewModel {
   private void read(StatementPage page) {
     reading.set(false);
     for (StatementRow row : page.rows()) {
-      rows.add(reversed.contains(row.opId()) ? reversed(row) : row);
+      StatementRow.Reversal by = reversed.get(row.opId());
+      rows.add(by == null ? row : row.reversedBy(by));
     }
-    reversed.addAll(page.reversed());
+    reversed.putAll(page.reversed());
     older = page.older();
     note.set(page.unreached() ? shop.words().text("statement.unreached") : "");
     show();
-  }
-
-  private static StatementRow reversed(StatementRow row) {
-    return new StatementRow(
-        row.opId(),
-        row.at(),
-        row.kind(),
-        row.points(),
-        row.reward(),
-        row.staff(),
-        row.why(),
-        State.REVERSED);
   }
 
   private void failed() {
@@ -229,7 +217,7 @@ public final class StatementViewModel {
     List<StatementLine> said = new ArrayList<>();
     for (StatementRow row : rows) {
       if (wanted(row)) {
-        said.add(StatementLine.of(row, shop.staffName(row.staff()), shop.words()));
+        said.add(StatementLine.of(row, shop));
       }
     }
     if (!lines.equals(said)) {

@@ -14,7 +14,10 @@ import regulars.counter.shop.ShopViewModel;
 import regulars.counter.staff.Approval;
 import regulars.counter.words.Words;
 
-/** Taking a redemption back: at once from the strip, or from the statement after a question. */
+/**
+ * Taking an entry back: a redemption at once from the strip, any entry from the statement after a
+ * question.
+ */
 public final class ReversalViewModel {
   private final Desk desk;
   private final Background background;

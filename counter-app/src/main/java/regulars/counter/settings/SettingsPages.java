@@ -3,6 +3,7 @@ package regulars.counter.settings;
 import java.util.List;
 import regulars.counter.settings.backup.BackupPage;
 import regulars.counter.settings.counters.CountersPage;
+import regulars.counter.settings.inbox.InboxPage;
 import regulars.counter.settings.notes.NotesPage;
 import regulars.counter.settings.rules.RulesPage;
 import regulars.counter.settings.staff.StaffPage;
@@ -15,6 +16,7 @@ public final class SettingsPages {
   public static List<SettingsPage> all(SettingsTools tools) {
     return List.of(
         new RulesPage(tools),
+        new InboxPage(tools),
         new StaffPage(tools),
         new NotesPage(tools),
         new CountersPage(tools),

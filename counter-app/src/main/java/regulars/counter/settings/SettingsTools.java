@@ -1,5 +1,7 @@
 package regulars.counter.settings;
 
+import java.util.UUID;
+import java.util.function.Consumer;
 import regulars.counter.desk.Desk;
 import regulars.counter.fx.Background;
 import regulars.counter.fx.Strip;
@@ -18,6 +20,7 @@ import regulars.counter.shop.ShopViewModel;
  * @param shop the shop, its words, how the counter stands
  * @param strip tells what happened
  * @param printing the printer for notes
+ * @param openMember closes the settings and shows a member's card
  */
 public record SettingsTools(
     Office office,
@@ -26,4 +29,5 @@ public record SettingsTools(
     Ticker ticker,
     ShopViewModel shop,
     Strip strip,
-    NotePrinting printing) {}
+    NotePrinting printing,
+    Consumer<UUID> openMember) {}

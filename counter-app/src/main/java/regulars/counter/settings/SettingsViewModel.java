@@ -19,6 +19,7 @@ public final class SettingsViewModel {
   private final PinViewModel pins;
   private final Background background;
   private final Office office;
+  private @Nullable SettingsPage wanted;
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable SettingsPage> page = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Role> role = new ReadOnlyObjectWrapper<>(Role.OWNER);
@@ -62,8 +63,23 @@ public final class SettingsViewModel {
     return role.get().atLeast(asked.leastRole());
   }
 
+  /** Opens the settings at this page, or goes to it. */
+  public void openAt(String pageId) {
+    wanted = pages.stream().filter(each -> each.id().equals(pageId)).findFirst().orElse(null);
+    if (shown.get() && wanted != null) {
+      go(wanted);
+    } else {
+      enter();
+    }
+  }
+
   /** Opens the settings, at the page of last time; asks for a PIN once the shop has staff. */
   public void open() {
+    wanted = null;
+    enter();
+  }
+
+  private void enter() {
     if (shown.get() || pages.isEmpty()) {
       return;
     }
@@ -82,7 +98,11 @@ public final class SettingsViewModel {
     }
     shown.set(true);
     SettingsPage last = page.get();
-    if (last == null) {
+    SettingsPage first = wanted;
+    wanted = null;
+    if (first != null && first != last) {
+      go(first);
+    } else if (last == null) {
       go(pages.getFirst());
     } else {
       tellShown(last);
@@ -142,6 +162,7 @@ public final class SettingsViewModel {
   public void close() {
     if (shown.get()) {
       shown.set(false);
+      shop.officeStaffProperty().set(null);
       SettingsPage now = page.get();
       if (now != null) {
         now.hidden();

@@ -8,8 +8,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import regulars.counter.desk.DeskStatus;
 import regulars.counter.fx.Nodes;
+import regulars.counter.shop.ShopViewModel;
 import regulars.counter.words.Words;
+import regulars.model.staff.Role;
 
 /** Draws the bottom of the window: what waits for a person, how it stands, and the keys. */
 final class BottomBar extends HBox {
@@ -17,26 +20,34 @@ final class BottomBar extends HBox {
 
   private static final int LETTERS_FOR_ALL = 80;
 
+  private final CounterViewModel model;
   private final Button held;
+  private final Button inbox;
   private final Label sentence = Nodes.label("", "sentence");
   private final HBox keys = new HBox(16);
 
   BottomBar(CounterViewModel model) {
     super(16);
+    this.model = model;
     setId("bottom");
     getStyleClass().add("bottom");
     setAlignment(Pos.CENTER_LEFT);
     held = Nodes.button("", model.holds()::toggle, "quiet", "held");
     held.setId("held");
     held.setMinWidth(USE_PREF_SIZE);
+    inbox = Nodes.button("", model::lookAtInbox, "quiet", "held");
+    inbox.setId("inbox-count-all");
+    inbox.setMinWidth(USE_PREF_SIZE);
     sentence.setId("sentence");
     sentence.setMinWidth(0);
     HBox.setHgrow(sentence, Priority.ALWAYS);
     sentence.setMaxWidth(Double.MAX_VALUE);
     keys.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(held, sentence, keys);
+    getChildren().addAll(held, inbox, sentence, keys);
     model.shop().wordsProperty().addListener((_, _, words) -> keys(words));
     model.status().addListener((_, _, now) -> show(now));
+    model.shop().staffProperty().addListener((_, _, _) -> inbox());
+    model.shop().crewProperty().addListener((_, _, _) -> inbox());
     keys(model.shop().words());
     show(model.status().getValue());
   }
@@ -72,5 +83,16 @@ final class BottomBar extends HBox {
     Nodes.show(held, !status.held().isEmpty());
     sentence.setText(status.sentence());
     sentence.pseudoClassStateChanged(URGENT, status.urgent());
+    inbox();
+  }
+
+  /** Only for who may look: a manager at work, or anybody where the shop asks nobody. */
+  private void inbox() {
+    ShopViewModel shop = model.shop();
+    DeskStatus status = shop.statusProperty().get();
+    boolean mayLook = !shop.hasStaff() || shop.may(Role.MANAGER);
+    long open = status == null || !mayLook ? 0 : status.inbox().seenBy(shop.staffId());
+    inbox.setText(open == 0 ? "" : shop.words().text("status.inbox", open));
+    Nodes.show(inbox, open > 0);
   }
 }

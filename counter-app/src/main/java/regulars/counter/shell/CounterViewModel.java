@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import regulars.counter.adjust.AdjustViewModel;
 import regulars.counter.desk.Desk;
 import regulars.counter.desk.MemberView;
 import regulars.counter.display.DisplayViewModel;
@@ -32,7 +33,9 @@ import regulars.counter.redeem.ReversalViewModel;
 import regulars.counter.settings.SettingsPage;
 import regulars.counter.settings.SettingsTools;
 import regulars.counter.settings.SettingsViewModel;
+import regulars.counter.settings.inbox.InboxPage;
 import regulars.counter.shop.ShopViewModel;
+import regulars.counter.staff.Idle;
 import regulars.counter.staff.PinViewModel;
 import regulars.counter.words.Words;
 
@@ -53,6 +56,7 @@ public final class CounterViewModel implements Desk.Listener {
   private final SearchViewModel search;
   private final ReversalViewModel reversal;
   private final RedeemViewModel redeem;
+  private final AdjustViewModel adjust;
   private final FeedViewModel feed;
   private final SettingsViewModel settings;
   private final HoldsViewModel holds;
@@ -61,6 +65,7 @@ public final class CounterViewModel implements Desk.Listener {
   private final NewSales sales;
   private final PinViewModel pins;
   private final DisplayViewModel display;
+  private final Idle idle;
   private final ObservableValue<StatusText> status;
 
   /** The member that keys and buttons mean: nobody while a form or the held sales hide the card. */
@@ -85,11 +90,14 @@ public final class CounterViewModel implements Desk.Listener {
     search = new SearchViewModel(desk, background, shop, this::open, enrol::start);
     reversal = new ReversalViewModel(desk, background, shop, strip, pins, card::again);
     redeem = new RedeemViewModel(desk, background, shop, strip, reversal, pins, card::again);
+    adjust = new AdjustViewModel(desk, background, shop, strip, pins, card::again);
+    card.memberProperty().addListener((_, _, member) -> adjust.member(member));
     PairingViewModel pairing = new PairingViewModel(desk, background, shop, strip, pins, ticker);
     feed = new FeedViewModel(desk, background, shop, this::open, pairing, ticker);
     Office watched = new WatchedOffice(office, () -> background.onScreen(this::signInNeeded));
     SettingsTools tools =
-        new SettingsTools(watched, desk, background, ticker, shop, strip, printing);
+        new SettingsTools(
+            watched, desk, background, ticker, shop, strip, printing, this::openFromSettings);
     settings = new SettingsViewModel(pages.apply(tools), tools, pins);
     statement = new StatementViewModel(desk, background, shop, strip);
     card.memberProperty().addListener((_, _, member) -> statement.member(member));
@@ -107,10 +115,13 @@ public final class CounterViewModel implements Desk.Listener {
     inFront =
         Bindings.createObjectBinding(
             () ->
-                enrol.askingProperty().get() || holds.openProperty().get()
+                enrol.askingProperty().get()
+                        || adjust.askingProperty().get()
+                        || holds.openProperty().get()
                     ? null
                     : card.memberProperty().get(),
             enrol.askingProperty(),
+            adjust.askingProperty(),
             holds.openProperty(),
             card.memberProperty());
     inFront.addListener((_, _, member) -> {
@@ -118,11 +129,35 @@ public final class CounterViewModel implements Desk.Listener {
       redeem.member(member);
       pairing.member(member);
     });
+    idle = new Idle(shop, ticker, this::signOut);
     status =
         Bindings.createObjectBinding(
             () -> StatusText.of(shop.statusProperty().get(), shop.words()),
             shop.statusProperty(),
             shop.wordsProperty());
+  }
+
+  /** Nobody has touched the counter for a while: whoever comes next says who they are. */
+  private void signOut() {
+    pins.cancel();
+    settings.close();
+    shop.staffProperty().set(null);
+    strip.note(shop.words().text("staff.signed-out"));
+  }
+
+  /** Somebody is here. */
+  void touched() {
+    idle.touched();
+  }
+
+  private void openFromSettings(UUID memberId) {
+    settings.close();
+    open(memberId);
+  }
+
+  /** Opens the settings at what a manager has to look at. */
+  public void lookAtInbox() {
+    settings.openAt(InboxPage.ID);
   }
 
   private void signInNeeded() {
@@ -131,6 +166,7 @@ public final class CounterViewModel implements Desk.Listener {
 
   private void open(UUID memberId) {
     enrol.cancel();
+    adjust.cancel();
     reversal.cancel();
     holds.close();
     card.open(memberId);
@@ -158,6 +194,8 @@ public final class CounterViewModel implements Desk.Listener {
       reversal.cancel();
     } else if (enrol.askingProperty().get()) {
       enrol.cancel();
+    } else if (adjust.askingProperty().get() && !holds.openProperty().get()) {
+      adjust.cancel();
     } else if (feed.pairing().asking()) {
       feed.pairing().cancelMove();
     } else if (holds.asking()) {
@@ -252,6 +290,7 @@ public final class CounterViewModel implements Desk.Listener {
     background.onScreen(() -> {
       card.memberChanged(memberId);
       holds.changed();
+      feed.membersChanged();
     });
   }
 
@@ -308,6 +347,11 @@ public final class CounterViewModel implements Desk.Listener {
   /** The rewards column. */
   public RedeemViewModel redeem() {
     return redeem;
+  }
+
+  /** The form that corrects a balance. */
+  public AdjustViewModel adjust() {
+    return adjust;
   }
 
   /** Taking back from the statement. */

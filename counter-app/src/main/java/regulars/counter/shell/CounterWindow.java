@@ -1,5 +1,6 @@
 package regulars.counter.shell;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -12,12 +13,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import regulars.counter.adjust.AdjustView;
 import regulars.counter.feed.FeedView;
 import regulars.counter.fx.Release;
 import regulars.counter.fx.StripView;
 import regulars.counter.holds.HoldsView;
 import regulars.counter.member.CardView;
 import regulars.counter.member.EnrolView;
+import regulars.counter.member.MoreButton;
 import regulars.counter.member.SearchView;
 import regulars.counter.member.StatementView;
 import regulars.counter.receipt.NoteView;
@@ -56,7 +59,8 @@ final class CounterWindow extends StackPane {
             model.shop(),
             release,
             model.statement()::toggle,
-            model.note()::toggle);
+            model.note()::toggle,
+            List.of(new MoreButton.Item("card-adjust", "adjust.menu", model.adjust()::start)));
     FeedView feed = new FeedView(model.feed(), model.shop(), release);
     Columns columns = new Columns(feed, middle(card, release), rewards);
     VBox.setVgrow(columns, Priority.ALWAYS);
@@ -85,6 +89,7 @@ final class CounterWindow extends StackPane {
   private Node middle(CardView card, Release release) {
     EnrolView enrol = new EnrolView(model.enrol(), model.shop());
     EmptyView empty = new EmptyView(model.shop());
+    AdjustView adjust = new AdjustView(model.adjust());
     HoldsView holds = new HoldsView(model.holds(), model.shop(), release);
     StripView strip =
         new StripView(
@@ -93,7 +98,9 @@ final class CounterWindow extends StackPane {
     StackPane.setAlignment(strip, Pos.BOTTOM_CENTER);
     StackPane.setMargin(strip, new Insets(16));
     StackPane.setAlignment(enrol, Pos.TOP_LEFT);
+    StackPane.setAlignment(adjust, Pos.TOP_LEFT);
     var asking = model.enrol().askingProperty();
+    var correcting = model.adjust().askingProperty();
     var none = model.card().memberProperty().isNull();
     var inbox = model.holds().openProperty();
     enrol.visibleProperty().bind(asking);
@@ -101,14 +108,17 @@ final class CounterWindow extends StackPane {
     var whole = model.statement().openProperty();
     StatementView statement =
         new StatementView(model.statement(), model.card(), model.reversal(), model.shop(), release);
-    statement.visibleProperty().bind(whole.and(asking.or(none).or(inbox).not()));
-    card.visibleProperty().bind(asking.or(none).or(inbox).or(whole).not());
+    var covered = asking.or(none).or(inbox).or(correcting);
+    adjust.visibleProperty().bind(correcting.and(asking.or(none).or(inbox).not()));
+    statement.visibleProperty().bind(whole.and(covered.not()));
+    card.visibleProperty().bind(covered.or(whole).not());
     empty.visibleProperty().bind(none.and(asking.not()).and(inbox.not()));
-    return new StackPane(empty, card, statement, enrol, holds, strip);
+    return new StackPane(empty, card, statement, adjust, enrol, holds, strip);
   }
 
   private void returnFocus(Scene scene, MenuButton lookMenu) {
     model.enrol().askingProperty().addListener((_, _, _) -> home());
+    model.adjust().askingProperty().addListener((_, _, _) -> home());
     model.redeem().openProperty().addListener((_, _, _) -> home());
     model.reversal().askedProperty().addListener((_, _, _) -> home());
     model.holds().openProperty().addListener((_, _, _) -> home());
@@ -118,6 +128,7 @@ final class CounterWindow extends StackPane {
     model.note().whenShown(this::home);
     model.pins().onShown(this::homeSoon);
     lookMenu.showingProperty().addListener((_, _, _) -> homeSoon());
+    ((MenuButton) main.lookup("#card-more")).showingProperty().addListener((_, _, _) -> homeSoon());
     ((MenuButton) main.lookup("#staff")).showingProperty().addListener((_, _, _) -> homeSoon());
     scene.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> homeSoon());
     homeSoon();
@@ -141,6 +152,7 @@ final class CounterWindow extends StackPane {
         || model.note().shown()
         || model.pins().shown()
         || model.enrol().askingProperty().get()
+        || model.adjust().askingProperty().get()
         || model.holds().openProperty().get()
         || model.feed().pairing().asking()
         || model.statement().openProperty().get()

@@ -16,6 +16,7 @@ import regulars.counter.desk.NextSale;
 import regulars.counter.desk.PinCheck;
 import regulars.counter.desk.RedeemResult;
 import regulars.counter.desk.StatementPage;
+import regulars.model.member.Phone;
 import regulars.model.rules.Rules;
 import regulars.model.staff.Staff;
 import regulars.model.sync.Action;
@@ -113,6 +114,22 @@ final class GuardedDesk implements Desk {
   }
 
   @Override
+  public RedeemResult adjust(
+      UUID memberId, long points, String reason, @Nullable UUID settles, @Nullable String staff) {
+    return away().adjust(memberId, points, reason, settles, staff);
+  }
+
+  @Override
+  public RedeemResult edit(
+      UUID memberId,
+      long baseProfileVersion,
+      @Nullable Phone phone,
+      @Nullable String name,
+      @Nullable String staff) {
+    return away().edit(memberId, baseProfileVersion, phone, name, staff);
+  }
+
+  @Override
   public List<HeldSale> held(int limit) {
     return away().held(limit);
   }
@@ -139,8 +156,8 @@ final class GuardedDesk implements Desk {
   }
 
   @Override
-  public NextSale nextSaleFor(UUID memberId) {
-    return away().nextSaleFor(memberId);
+  public NextSale nextSaleFor(UUID memberId, @Nullable String staff) {
+    return away().nextSaleFor(memberId, staff);
   }
 
   @Override

@@ -4,6 +4,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import regulars.counter.member.SearchView;
 
 /** The keys that work wherever the focus is. */
@@ -19,6 +21,9 @@ final class WindowKeys {
   }
 
   void install(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> model.touched());
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.touched());
+    scene.addEventFilter(ScrollEvent.SCROLL, _ -> model.touched());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_TYPED, typed -> typed(scene, typed));
   }
@@ -69,6 +74,7 @@ final class WindowKeys {
       case F8 -> model.note().toggle();
       case F9 -> model.whoIsAtWork();
       case F10 -> model.settings().open();
+      case F12 -> model.lookAtInbox();
       case ESCAPE -> back();
       default -> {
         return false;

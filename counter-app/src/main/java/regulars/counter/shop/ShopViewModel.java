@@ -37,6 +37,7 @@ public final class ShopViewModel {
   private final ReadOnlyObjectWrapper<@Nullable DeskStatus> status = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Words> words;
   private final ObjectProperty<@Nullable StaffMember> staff = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable StaffMember> officeStaff = new SimpleObjectProperty<>();
 
   /** Knows nothing until {@link #shopChanged} and {@link #statusChanged} are called. */
   public ShopViewModel(Desk desk, Background background, Words start) {
@@ -137,6 +138,11 @@ public final class ShopViewModel {
   /** Who stands at the counter; null when nobody said. */
   public ObjectProperty<@Nullable StaffMember> staffProperty() {
     return staff;
+  }
+
+  /** Who is signed in to the settings; null when nobody is, or nobody had to. */
+  public ObjectProperty<@Nullable StaffMember> officeStaffProperty() {
+    return officeStaff;
   }
 
   /** The id of who stands at the counter, for the ledger; null when nobody said. */

@@ -122,7 +122,10 @@ public final class PinViewModel implements Approval {
             false,
             null,
             (id, typed) -> () -> atServer(id, typed),
-            allowed -> then.accept(allowed.person().role())),
+            allowed -> {
+              shop.officeStaffProperty().set(allowed.person());
+              then.accept(allowed.person().role());
+            }),
         shop.may(Role.MANAGER) ? now : null);
   }
 

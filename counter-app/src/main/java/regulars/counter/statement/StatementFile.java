@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -20,7 +20,6 @@ import regulars.counter.desk.Desk;
 import regulars.counter.desk.StatementPage;
 import regulars.counter.desk.StatementPage.Place;
 import regulars.counter.desk.StatementRow;
-import regulars.counter.desk.StatementRow.State;
 import regulars.counter.words.Words;
 import regulars.model.earn.WhyLine;
 
@@ -88,7 +87,7 @@ public final class StatementFile {
       throws IOException {
     out.write(MARK);
     out.write(Csv.line(heads()));
-    Set<UUID> reversed = new HashSet<>();
+    Map<UUID, StatementRow.Reversal> reversed = new HashMap<>();
     long read = 0;
     for (Place at = Place.NEWEST; at != null; ) {
       if (cancelled.getAsBoolean()) {
@@ -100,10 +99,10 @@ public final class StatementFile {
       }
       for (StatementRow row : page.rows()) {
         if (wanted.test(row)) {
-          out.write(Csv.line(cells(row, reversed.contains(row.opId()))));
+          out.write(Csv.line(cells(row, reversed.get(row.opId()))));
         }
       }
-      reversed.addAll(page.reversed());
+      reversed.putAll(page.reversed());
       read += page.rows().size();
       progress.accept(read);
       at = page.older();
@@ -121,14 +120,15 @@ public final class StatementFile {
             "csv.reward",
             "csv.staff",
             "csv.why",
+            "csv.reason",
             "csv.state")) {
       heads.add(words.text(key));
     }
     return heads;
   }
 
-  private List<String> cells(StatementRow row, boolean reversed) {
-    State state = reversed ? State.REVERSED : row.state();
+  private List<String> cells(StatementRow listed, StatementRow.@Nullable Reversal reversal) {
+    StatementRow row = reversal == null ? listed : listed.reversedBy(reversal);
     List<String> why = new ArrayList<>();
     for (WhyLine line : row.why()) {
       why.add(line.points() + ": " + line.rule() + " (" + words.money(line.onMinor()) + ")");
@@ -141,14 +141,15 @@ public final class StatementFile {
               case EARN -> "statement.earn";
               case TAKE_BACK -> "statement.take-back";
               case REDEEM -> "statement.redeem";
-              case REVERSE -> "statement.reverse";
+              case REVERSE -> row.points() < 0 ? "statement.reverse-taken" : "statement.reverse";
               case ADJUST -> "statement.adjust";
             }),
         String.valueOf(row.points()),
         row.reward() == null ? "" : row.reward(),
         staff == null ? "" : staff,
         String.join("; ", why),
-        switch (state) {
+        row.reason() == null ? "" : row.reason(),
+        switch (row.state()) {
           case WAITING -> words.text("statement.waiting");
           case CONFIRMED -> "";
           case REVERSED -> words.text("statement.reversed");

@@ -109,9 +109,11 @@ final class Answers {
     return tables.newMembers().find(memberId) != null && tables.told().of(memberId) == null;
   }
 
-  /** What was handed over, or given back, on the spot; a settled sale shows by itself. */
+  /** What moved points and would be done once more by hand; a settled sale shows by itself. */
   private static boolean undoable(Action action) {
-    return action instanceof Action.Redeem || action instanceof Action.Reverse;
+    return action instanceof Action.Redeem
+        || action instanceof Action.Reverse
+        || action instanceof Action.Adjust;
   }
 
   /** The person was told "not confirmed", and it went through after all. */

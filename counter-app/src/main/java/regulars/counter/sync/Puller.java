@@ -89,6 +89,9 @@ final class Puller {
       case FeedCheck.Verdict.Broken broken -> new Outcome.Stopped(Problem.CHAIN, broken.what());
       case FeedCheck.Verdict.Incomplete incomplete -> new Outcome.StartOver(incomplete.what());
       case FeedCheck.Verdict.Whole whole -> {
+        if (shopNow.inbox(page.inbox())) {
+          changes.statusChanged();
+        }
         if (page.more()) {
           ahead = ask(new Pull(ledgerId, self.epoch(), whole.after(), Pull.MOST_ROWS));
         }

@@ -15,6 +15,7 @@ import regulars.model.rules.Rules;
 import regulars.model.rules.RulesDocument;
 import regulars.model.staff.Staff;
 import regulars.model.sync.Change.Shop;
+import regulars.model.sync.InboxCount;
 
 /**
  * The shop and its rules as the mirror has them, read once for each change. Safe for use by several
@@ -25,6 +26,8 @@ public final class ShopNow {
 
   private final Mirror mirror;
   private volatile Known known = new Known(null, null, null, 0, List.of());
+
+  private volatile InboxCount inbox = InboxCount.NONE;
 
   private record Known(
       @Nullable Shop shop,
@@ -62,6 +65,20 @@ public final class ShopNow {
   /** How many sales wait for a person. */
   public int holds() {
     return known.holds;
+  }
+
+  /** What waits in the owner's inbox, as the server last said. */
+  public InboxCount inbox() {
+    return inbox;
+  }
+
+  /** The server says what waits in the inbox: whether that is news. */
+  boolean inbox(@Nullable InboxCount now) {
+    boolean news = now != null && !now.equals(inbox);
+    if (now != null) {
+      inbox = now;
+    }
+    return news;
   }
 
   /** The mirror changed: whether shop or rules are others now. */

@@ -79,15 +79,18 @@ final class Intake {
         };
     if (recorded != Recorded.DUPLICATE) {
       Sale sale = incoming.sale();
-      Sale theirs = recorded == Recorded.NEW ? next.paired(sale, authoring.now()) : sale;
-      paired |= theirs != sale;
-      add(theirs, recorded);
+      NextSales.Taken taken =
+          recorded == Recorded.NEW
+              ? next.paired(sale, authoring.now())
+              : new NextSales.Taken(sale, null);
+      paired |= taken.sale() != sale;
+      add(taken.sale(), taken.staff(), recorded);
       tables.raw().add(incoming.source(), authoring.now(), incoming.raw(), recorded.name());
     }
     return recorded;
   }
 
-  private void add(Sale sale, Recorded recorded) {
+  private void add(Sale sale, @Nullable String staff, Recorded recorded) {
     Who who = who(sale);
     SoldHere before = sale.takesBack() ? original(sale) : null;
     UUID memberId = who.memberId() == null && before != null ? before.memberId() : who.memberId();
@@ -99,7 +102,7 @@ final class Intake {
             .ops()
             .add(
                 new Action.RecordSale(ifNew, sale),
-                /* staff= */ null,
+                staff,
                 memberId,
                 move.effect(),
                 /* asked= */ false);

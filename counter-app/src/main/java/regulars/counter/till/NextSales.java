@@ -21,13 +21,14 @@ final class NextSales {
    * Who waits for their sale.
    *
    * @param memberId whose the next sale is
+   * @param staff who said so; null when nobody was signed in
    * @param since a sale from long before is not meant
    * @param until after it nobody waits any more
    */
-  record Armed(UUID memberId, Instant since, Instant until) {}
+  record Armed(UUID memberId, @Nullable String staff, Instant since, Instant until) {}
 
-  Armed arm(UUID memberId, Instant now) {
-    Armed next = new Armed(memberId, now, now.plus(LONGEST));
+  Armed arm(UUID memberId, @Nullable String staff, Instant now) {
+    Armed next = new Armed(memberId, staff, now, now.plus(LONGEST));
     armed.set(next);
     return next;
   }
@@ -41,8 +42,16 @@ final class NextSales {
     return waiting == null || now.isAfter(waiting.until()) ? null : waiting;
   }
 
+  /**
+   * A sale with its buyer.
+   *
+   * @param sale as the till said it, or given to whoever waited
+   * @param staff who gave it to them; null for the till itself
+   */
+  record Taken(Sale sale, @Nullable String staff) {}
+
   /** The sale, theirs now if it is the one that somebody waits for. */
-  Sale paired(Sale sale, Instant now) {
+  Taken paired(Sale sale, Instant now) {
     Armed waiting = now(now);
     boolean meant =
         waiting != null
@@ -50,15 +59,17 @@ final class NextSales {
             && sale.buyer() instanceof Buyer.Nobody
             && !sale.occurredAt().isBefore(waiting.since().minus(LONGEST));
     if (waiting == null || !meant || !armed.compareAndSet(waiting, null)) {
-      return sale;
+      return new Taken(sale, null);
     }
-    return new Sale(
-        sale.key(),
-        sale.occurredAt(),
-        sale.total(),
-        sale.lines(),
-        new Buyer.ById(waiting.memberId()),
-        sale.original());
+    Sale theirs =
+        new Sale(
+            sale.key(),
+            sale.occurredAt(),
+            sale.total(),
+            sale.lines(),
+            new Buyer.ById(waiting.memberId()),
+            sale.original());
+    return new Taken(theirs, waiting.staff());
   }
 
   /** What was given to somebody could not be stored: they wait still. */

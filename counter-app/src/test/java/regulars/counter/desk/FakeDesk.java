@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -464,7 +463,7 @@ public final class FakeDesk implements Desk {
       StatementPage.Place older = new StatementPage.Place(0, all.size() - end + 1L);
       return new StatementPage(
           unreached ? List.of() : all.subList(from, end),
-          Set.of(),
+          Map.of(),
           unreached || end == all.size() ? null : older,
           unreached);
     }
@@ -556,12 +555,13 @@ public final class FakeDesk implements Desk {
     synchronized (this) {
       lastWord = staff + ": " + reason;
     }
-    RedeemResult result = reverseHere(memberId, opId, staff);
+    RedeemResult result = reverseHere(memberId, opId, reason, staff);
     tell(listener -> listener.memberChanged(memberId));
     return result;
   }
 
-  private synchronized RedeemResult reverseHere(UUID memberId, UUID opId, @Nullable String staff) {
+  private synchronized RedeemResult reverseHere(
+      UUID memberId, UUID opId, @Nullable String reason, @Nullable String staff) {
     if (nextResult != null) {
       RedeemResult forced = nextResult;
       nextResult = null;
@@ -578,7 +578,7 @@ public final class FakeDesk implements Desk {
           return new RedeemResult.Refused(Refusal.ALREADY_REVERSED, 0, live(held));
         }
         held.card = moved(held.card, -row.points());
-        held.statement.set(at, reversed(row));
+        held.statement.set(at, row.reversedBy(new StatementRow.Reversal(now, staff, reason)));
         UUID op =
             row(
                 memberId,
@@ -593,6 +593,73 @@ public final class FakeDesk implements Desk {
       }
     }
     return new RedeemResult.Refused(Refusal.UNKNOWN_ENTRY, 0, live(held));
+  }
+
+  @Override
+  public RedeemResult adjust(
+      UUID memberId, long points, String reason, @Nullable UUID settles, @Nullable String staff) {
+    called("adjust", points + " " + reason);
+    synchronized (this) {
+      lastWord = staff + ": " + reason;
+    }
+    RedeemResult result = adjustHere(memberId, points, reason, staff);
+    tell(listener -> listener.memberChanged(memberId));
+    return result;
+  }
+
+  @Override
+  public RedeemResult edit(
+      UUID memberId,
+      long baseProfileVersion,
+      @Nullable Phone phone,
+      @Nullable String name,
+      @Nullable String staff) {
+    called("edit", name == null ? "" : name);
+    RedeemResult result;
+    synchronized (this) {
+      RedeemResult forced = nextResult;
+      nextResult = null;
+      result =
+          forced != null
+              ? forced
+              : status.link() == Link.OFFLINE
+                  ? new RedeemResult.Offline()
+                  : new RedeemResult.Done(id(), live(members.get(memberId)));
+    }
+    tell(listener -> listener.memberChanged(memberId));
+    return result;
+  }
+
+  private synchronized RedeemResult adjustHere(
+      UUID memberId, long points, String reason, @Nullable String staff) {
+    if (nextResult != null) {
+      RedeemResult forced = nextResult;
+      nextResult = null;
+      return forced;
+    }
+    if (status.link() == Link.OFFLINE) {
+      return new RedeemResult.Offline();
+    }
+    Held held = members.get(memberId);
+    if (held.card.balance() + points < 0) {
+      return new RedeemResult.Refused(Refusal.SHORT, -(held.card.balance() + points), live(held));
+    }
+    held.card = moved(held.card, points);
+    UUID op = id();
+    held.statement.addFirst(
+        new StatementRow(
+            op,
+            now,
+            EntryKind.ADJUST,
+            points,
+            null,
+            staff,
+            List.of(),
+            StatementRow.State.CONFIRMED,
+            reason,
+            false,
+            null));
+    return new RedeemResult.Done(op, live(held));
   }
 
   @Override
@@ -686,7 +753,7 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
-  public NextSale nextSaleFor(UUID memberId) {
+  public NextSale nextSaleFor(UUID memberId, @Nullable String staff) {
     called("nextSaleFor", "");
     synchronized (this) {
       next = new NextSale(memberId, members.get(memberId).card.name(), now.plusSeconds(180));
@@ -752,18 +819,6 @@ public final class FakeDesk implements Desk {
       }
     }
     return new RedeemResult.Refused(Refusal.HOLD_SETTLED, 0, null);
-  }
-
-  private static StatementRow reversed(StatementRow row) {
-    return new StatementRow(
-        row.opId(),
-        row.at(),
-        row.kind(),
-        row.points(),
-        row.reward(),
-        row.staff(),
-        row.why(),
-        StatementRow.State.REVERSED);
   }
 
   private static LiveBalance live(Held held) {

@@ -128,7 +128,7 @@ class RedeemViewModelTest {
 
     strip.act();
     assertThat(desk.balance(maria)).isEqualTo(108);
-    assertThat(said()).isEqualTo("Given back. The balance is 108.");
+    assertThat(said()).isEqualTo("Undone. The balance is 108.");
   }
 
   @Test
@@ -249,7 +249,7 @@ class RedeemViewModelTest {
     reversal.reverse(maria, redeemed);
     reversal.reverse(maria, redeemed);
 
-    assertThat(said()).isEqualTo("This was given back before. The balance is 108.");
+    assertThat(said()).isEqualTo("This was undone before. The balance is 108.");
     assertThat(desk.balance(maria)).isEqualTo(108);
   }
 }

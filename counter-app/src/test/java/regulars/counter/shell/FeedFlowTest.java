@@ -41,6 +41,17 @@ class FeedFlowTest {
   }
 
   @Test
+  void names_are_read_again_when_members_change() {
+    try (Stand other = Stand.open(BeansAndCo.morning())) {
+      java.util.UUID maria = other.desk.lookUp("2671", 1).getFirst().memberId();
+      long before = other.desk.calls().stream().filter("feed"::equals).count();
+      other.desk.elsewhere(maria, 1, regulars.model.ledger.EntryKind.ADJUST);
+      other.await(
+          "read again", () -> other.desk.calls().stream().filter("feed"::equals).count() > before);
+    }
+  }
+
+  @Test
   void an_empty_feed_says_how_to_make_it_move_and_sales_come_in_newest_on_top() {
     assertThat(stand.text("#feed-nothing")).startsWith("No sales yet.");
     UUID ada = stand.desk.member("Ada", "+14155550001", 1L, 0);

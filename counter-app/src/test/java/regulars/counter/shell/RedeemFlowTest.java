@@ -125,7 +125,7 @@ class RedeemFlowTest {
 
     stand.push(KeyCode.CONTROL, KeyCode.Z);
 
-    stand.awaitText("#strip-text", "Given back. The balance is 108.");
+    stand.awaitText("#strip-text", "Undone. The balance is 108.");
     stand.awaitText("#card-balance", "108");
     Stand.fx(() -> stand.ticker.tick(5));
     stand.awaitGone("#strip");
@@ -184,14 +184,14 @@ class RedeemFlowTest {
 
   @Test
   void a_redemption_is_given_back_from_its_row_after_a_question() {
-    stand.fire(".button.undo");
+    stand.undo("Free coffee");
     stand.awaitShown("#undo-confirm");
     assertThat(stand.focused()).isEqualTo("undo-cancel");
     stand.await("armed", () -> !stand.scene.lookup("#undo-confirm").isDisabled());
 
     stand.fire("#undo-confirm");
 
-    stand.awaitText("#strip-text", "Given back. The balance is 208.");
+    stand.awaitText("#strip-text", "Undone. The balance is 208.");
     stand.awaitText("#card-balance", "208");
     assertThat(stand.allText("#statement")).contains("undone");
   }

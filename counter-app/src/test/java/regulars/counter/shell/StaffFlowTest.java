@@ -57,6 +57,21 @@ class StaffFlowTest {
   }
 
   @Test
+  void nobody_stays_signed_in_for_long_without_a_key_or_a_touch() {
+    try (Stand stand = Stand.open(withStaff())) {
+      signIn(stand);
+      Stand.fx(() -> stand.ticker.tick(599));
+      assertThat(stand.text("#staff")).isEqualTo("Bea");
+      stand.push(KeyCode.SHIFT);
+      Stand.fx(() -> stand.ticker.tick(599));
+      assertThat(stand.text("#staff")).isEqualTo("Bea");
+      Stand.fx(() -> stand.ticker.tick(1));
+      stand.awaitText("#staff", "Who is here?");
+      stand.awaitText("#strip-text", "Signed out: nobody has touched the counter for a while.");
+    }
+  }
+
+  @Test
   void the_pad_takes_touches_and_a_wrong_pin_says_what_is_left() {
     try (Stand stand = Stand.open(withStaff())) {
       stand.push(KeyCode.F9);
@@ -149,7 +164,7 @@ class StaffFlowTest {
     try (Stand stand = Stand.open(desk)) {
       signIn(stand);
       UUID maria = maria(stand);
-      stand.fire(".button.undo");
+      stand.undo("Free coffee");
       stand.await("armed", () -> stand.model.reversal().armedProperty().get());
       stand.fire("#undo-confirm");
       stand.awaitShown("#pin");

@@ -26,6 +26,9 @@ class StaffPageTest {
         {"id":"tom","name":"Tom","role":"MANAGER","active":false}]}
       """;
 
+  private static final String SIGNED_IN =
+      "{\"session\":\"s\",\"role\":\"OWNER\",\"idleSeconds\":900,\"triesLeft\":5,\"waitSeconds\":0}";
+
   private static Stand stand(FakeDesk desk) {
     return Stand.open(
         desk,
@@ -58,11 +61,28 @@ class StaffPageTest {
       stand.click("#staff-pin");
       stand.type("246813");
       stand.office.on("staff", body -> body == null ? PEOPLE : "{\"id\":\"olga\"}");
+      stand.office.json("sign-in", SIGNED_IN);
       stand.push(KeyCode.ENTER);
       stand.awaitGone("#staff-form");
       stand.awaitShown(".button.staff-edit");
       assertThat(stand.allText("#staff-rows")).contains("Olga", "Owner");
-      assertThat(stand.office.bodies().toString()).isEqualTo("[Wish[OWNER]]");
+      assertThat(stand.office.calls()).containsSubsequence("staff", "sign-in", "staff");
+      assertThat(stand.office.bodies().getFirst().toString()).isEqualTo("Wish[OWNER]");
+      assertThat(stand.office.bodies()).hasSize(2);
+    }
+  }
+
+  @Test
+  void minutes_until_a_counter_signs_out_are_chosen() {
+    try (Stand stand = opened(PEOPLE)) {
+      stand.awaitShown("#staff-sign-out");
+      stand.office.json("sign-out-after", "{\"minutes\":5}");
+      Stand.fx(() ->
+          ((javafx.scene.control.ComboBox<?>) stand.scene.lookup("#staff-sign-out"))
+              .getSelectionModel()
+              .select(3));
+      stand.awaitText("#settings-strip #strip-text", "Saved for every counter.");
+      assertThat(stand.office.bodies().toString()).contains("SignOutAfter[minutes=5]");
     }
   }
 

@@ -215,6 +215,18 @@ final class Stand implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  /** Asks to undo the newest row of this title. */
+  void undo(String title) {
+    fx(() ->
+        scene.getRoot().lookupAll(".button.undo").stream()
+            .map(Button.class::cast)
+            .filter(button -> button.getAccessibleText().startsWith("Undo " + title))
+            .findFirst()
+            .orElseThrow()
+            .fire());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
   /** The looks that were chosen, in order. */
   List<Look> saved() {
     return saved;

@@ -100,6 +100,25 @@ final class States {
         "75-backup",
         BeansAndCo::morning,
         stand -> page(stand, "backup", CountersAndBackupTest.WRITTEN));
+    states.put(
+        "76-inbox", new State(InboxFlowTest::desk, States::inboxOffice, States::inbox, Locale.US));
+    states.put(
+        "77-inbox-item",
+        new State(InboxFlowTest::desk, States::inboxOffice, States::inboxItem, Locale.US));
+    states.put(
+        "78-inbox-owing",
+        new State(InboxFlowTest::desk, States::inboxOffice, States::owing, Locale.US));
+    states.put(
+        "79-inbox-spanish",
+        new State(
+            InboxFlowTest::desk,
+            States::inboxOffice,
+            States::inboxRows,
+            Locale.forLanguageTag("es-US")));
+    state(states, "16-adjust", BeansAndCo::morning, States::adjust);
+    state(states, "17-adjust-short", BeansAndCo::morning, States::adjustShort);
+    state(states, "18-undo-sale", BeansAndCo::morning, States::undone);
+    state(states, "19-counts", InboxFlowTest::desk, States::managerAtWork);
     state(states, "73-settings-offline", BeansAndCo::morning, States::settingsOffline);
     state(states, "40-offline", States::offline, States::maria);
     state(states, "41-catching-up", States::catchingUp, States::maria);
@@ -192,6 +211,66 @@ final class States {
     stand.awaitShown("#staff-form");
   }
 
+  private static FakeOffice inboxOffice() {
+    return InboxFlowTest.office(InboxFlowTest.desk());
+  }
+
+  private static void inbox(Stand stand) {
+    InboxFlowTest.inbox(stand);
+  }
+
+  private static void inboxRows(Stand stand) {
+    Stand.fx(() -> stand.model.lookAtInbox());
+    stand.awaitShown("#pin");
+    stand.click("Mia");
+    stand.type("246813");
+    stand.push(KeyCode.ENTER);
+    stand.awaitShown(".button.inbox-look");
+    InboxFlowTest.look(stand, 0);
+  }
+
+  private static void inboxItem(Stand stand) {
+    InboxFlowTest.inbox(stand);
+    InboxFlowTest.look(stand, 2);
+  }
+
+  private static void owing(Stand stand) {
+    InboxFlowTest.inbox(stand);
+    stand.fire("#inbox-owing");
+    stand.awaitShown(".button.inbox-member");
+  }
+
+  private static void adjust(Stand stand) {
+    maria(stand);
+    Stand.fx(() -> stand.model.adjust().start());
+    stand.awaitShown("#adjust");
+    stand.type("20");
+  }
+
+  private static void adjustShort(Stand stand) {
+    adjust(stand);
+    stand.fire("#adjust-take");
+    stand.type("0");
+    stand.push(KeyCode.ENTER);
+    stand.push(KeyCode.ENTER);
+    stand.await("told", () -> !stand.allTextNow("#adjust-problem").isEmpty());
+  }
+
+  private static void undone(Stand stand) {
+    maria(stand);
+    stand.undo("Sale");
+    stand.await("armed", () -> stand.model.reversal().armedProperty().get());
+    stand.fire("#undo-confirm");
+    stand.awaitShown("#strip");
+    stand.undo("Taken back");
+    stand.await("armed", () -> stand.model.reversal().armedProperty().get());
+  }
+
+  private static void managerAtWork(Stand stand) {
+    Stand.fx(() -> stand.model.shop().staffProperty().set(stand.model.shop().choices().get(1)));
+    maria(stand);
+  }
+
   private static void settingsOffline(Stand stand) {
     stand.office.offline(true);
     stand.push(KeyCode.F10);
@@ -261,7 +340,7 @@ final class States {
 
   private static void undoQuestion(Stand stand) {
     maria(stand);
-    stand.fire(".button.undo");
+    stand.undo("Free coffee");
     stand.await("armed", () -> stand.model.reversal().armedProperty().get());
   }
 

@@ -95,7 +95,7 @@ class StatementFileTest {
     List<String> lines = Files.readAllLines(file);
     assertThat(lines).hasSize(SALES + 1);
     assertThat(lines.getFirst())
-        .isEqualTo("\ufeffHora,Qu\u00e9,Puntos,Premio,Personal,Por qu\u00e9,Estado");
+        .isEqualTo("\ufeffHora,Qu\u00e9,Puntos,Premio,Personal,Por qu\u00e9,Motivo,Estado");
     assertThat(lines.get(1)).contains(",Venta,330,").contains("330: 1 point per dollar ($330.00)");
     assertThat(progress).endsWith((long) SALES).hasSizeGreaterThan(2);
   }

@@ -60,6 +60,21 @@ class MessagesTest {
     return properties;
   }
 
+  /** What the server may say in the inbox. */
+  private static final List<String> INBOX =
+      List.of(
+          "SALE_CONFLICT",
+          "STALE_EDIT",
+          "WRONG_CURRENCY",
+          "INVALID",
+          "UNSUPPORTED",
+          "QUARANTINED",
+          "NOT_SET_ASIDE",
+          "ALERT_OWN_NUMBER",
+          "ALERT_OFTEN_BY_HAND",
+          "ALERT_OFTEN_AT_TILL",
+          "OTHER");
+
   private static Properties english() throws IOException {
     return bundle("messages.properties");
   }
@@ -106,6 +121,24 @@ class MessagesTest {
     }
     ReceiptSettings.WIDTHS.forEach(width -> keys.add("notes.columns." + width));
     Arrays.stream(Role.values()).forEach(role -> keys.add("role." + lower(role.name())));
+    for (String code : INBOX) {
+      for (String part : List.of("title", "what", "means", "do")) {
+        boolean said =
+            part.equals("title")
+                || !code.equals("OTHER")
+                    && (!part.equals("means")
+                        || List.of("STALE_EDIT", "QUARANTINED").contains(code))
+                    && !(part.equals("do") && code.equals("SALE_CONFLICT"));
+        if (said) {
+          keys.add("inbox.code." + code + "." + part);
+        }
+      }
+    }
+    for (String part : List.of("open", "owing", "done")) {
+      keys.add("inbox.part." + part);
+      keys.add("inbox.none." + part);
+      keys.add("inbox.none." + part + "-sentence");
+    }
     STAFF_REFUSALS.forEach(word -> keys.add("people." + word));
     RULES_REFUSALS.forEach(word -> keys.add("rules.refused." + word));
     Arrays.stream(HoldReason.values()).forEach(reason -> keys.add("basket.held." + reason));

@@ -177,7 +177,7 @@ class PairingTest {
 
   @Test
   void member_first_then_their_sale_once() {
-    one.counter.desk().nextSaleFor(ana);
+    one.counter.desk().nextSaleFor(ana, null);
     one.ring(500, new Buyer.ById(ben));
     assertThat(one.counter.desk().nextSale().memberName()).isEqualTo("Ana");
     one.ring(1_800, new Buyer.Nobody());
@@ -192,16 +192,16 @@ class PairingTest {
 
   @Test
   void member_first_is_over_after_three_minutes_or_when_canceled_and_means_no_old_sale() {
-    one.counter.desk().nextSaleFor(ana);
+    one.counter.desk().nextSaleFor(ana, null);
     shop.pass(Duration.ofMinutes(3).plusMillis(1));
     assertThat(one.counter.desk().nextSale()).isNull();
     one.ring(1_800, new Buyer.Nobody());
-    one.counter.desk().nextSaleFor(ana);
+    one.counter.desk().nextSaleFor(ana, null);
     one.counter.desk().cancelNextSale();
     Sale sale = one.ring(1_800, new Buyer.Nobody());
     assertThat(newest(one).memberId()).isNull();
 
-    one.counter.desk().nextSaleFor(ben);
+    one.counter.desk().nextSaleFor(ben, null);
     one.bring(sale); // comes once more, by the export
     assertThat(one.counter.desk().nextSale()).isNotNull();
     one.settle();

@@ -33,8 +33,10 @@ final class Barista {
       look(at);
     } else if (what <= 80) {
       redeem(at);
-    } else {
+    } else if (what <= 93) {
       reverse(at);
+    } else {
+      adjust(at);
     }
   }
 
@@ -108,6 +110,23 @@ final class Barista {
         at,
         "reverses " + row.opId(),
         () -> at.counter().desk().reverse(view.card().memberId(), row.opId(), "wrong", "m1"));
+  }
+
+  /** Up or down, also by more than there is. */
+  private void adjust(CounterBox at) {
+    MemberView view = look(at);
+    if (view == null) {
+      return;
+    }
+    long points = world.dice.between(1, 30) * (world.dice.percent(50) ? 1 : -1);
+    world.tally.operation("desk adjust");
+    told(
+        at,
+        "corrects " + view.card().memberId() + " by " + points,
+        () ->
+            at.counter()
+                .desk()
+                .adjust(view.card().memberId(), points, "counted again", null, "m1"));
   }
 
   private void told(CounterBox at, String what, java.util.function.Supplier<RedeemResult> ask) {

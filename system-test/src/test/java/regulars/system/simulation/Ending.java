@@ -331,31 +331,42 @@ final class Ending {
     };
   }
 
-  /** However many refunds a sale had, they took no more than it gave; restores keep what was. */
+  /**
+   * However many refunds a sale had, and whatever was taken back by hand in between: what counts of
+   * them takes no more than what counts of the sale gave. Restores keep what was.
+   */
   private void refunds(List<Books.Counted> sales) {
+    LedgerModel ledger = world.witness.ledger();
     Map<Long, Long> left = new HashMap<>();
+    Set<Long> restored = new HashSet<>();
     for (Books.Counted sale : sales) {
-      if (sale.seq() != 0 && sale.points() > 0 && !replayed(sale)) {
-        left.put(sale.id(), sale.points());
+      UUID entry = entryOf(sale);
+      if (entry != null && ledger.replayed(entry)) {
+        restored.add(sale.original() == 0 ? sale.id() : sale.original());
+      }
+      if (entry != null && sale.points() > 0) {
+        left.put(sale.id(), ledger.inEffect(entry) ? sale.points() : 0);
       }
     }
     for (Books.Counted sale : sales) {
-      boolean counts =
-          sale.seq() != 0
-              && sale.points() < 0
-              && !replayed(sale)
-              && !world.witness.ledger().isReversed(sale.seq());
-      if (counts && left.containsKey(sale.original())) {
-        long now = left.merge(sale.original(), sale.points(), Long::sum);
+      UUID entry = entryOf(sale);
+      Long given = left.get(sale.original());
+      if (entry != null && given != null && sale.points() < 0 && ledger.inEffect(entry)) {
+        long now = given + sale.points();
+        left.put(sale.original(), now);
         Violation.unless(
-            now >= 0, Invariant.POINTS_ARE_RIGHT, "refunds take more than was given: %s", sale);
+            now >= 0 || restored.contains(sale.original()),
+            Invariant.POINTS_ARE_RIGHT,
+            "refunds take more than was given: %s",
+            sale);
       }
     }
   }
 
-  private boolean replayed(Books.Counted sale) {
-    return world.witness.replayed(
-        world.witness.ledger().entries().get((int) sale.seq() - 1).entry().opId());
+  private @Nullable UUID entryOf(Books.Counted sale) {
+    return sale.seq() == 0
+        ? null
+        : world.witness.ledger().entries().get((int) sale.seq() - 1).entry().opId();
   }
 
   private @Nullable SaleKey saleBehind(UUID opId) {

@@ -47,8 +47,16 @@ final class LedgerModel {
     return inEffect;
   }
 
-  boolean isReversed(long seq) {
-    return isReversed(entries.get((int) seq - 1).entry().opId());
+  /**
+   * Whether this entry, or what took it back or let it count again, was done anew to the letter.
+   */
+  boolean replayed(UUID opId) {
+    for (UUID next = opId; next != null; next = reversed.get(next)) {
+      if (witness.replayed(next)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Map<UUID, Long> balances() {

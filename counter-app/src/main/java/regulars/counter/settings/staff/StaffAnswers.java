@@ -49,4 +49,7 @@ final class StaffAnswers {
 
   /** Who was meant. */
   record Changed(String id) {}
+
+  /** After how many minutes counters sign out by themselves; 0 for never. */
+  record SignOutAfter(int minutes) {}
 }

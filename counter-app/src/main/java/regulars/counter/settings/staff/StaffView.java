@@ -1,10 +1,12 @@
 package regulars.counter.settings.staff;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
@@ -15,6 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import regulars.counter.fx.Nodes;
 import regulars.counter.office.OfficeException;
@@ -27,6 +31,7 @@ import regulars.model.staff.Role;
 /** Draws the page of staff: the list, and the form in its place. */
 final class StaffView extends StackPane {
   private static final int LONGEST_NAME = 40;
+  private static final List<Integer> MINUTES = List.of(0, 1, 2, 5, 10, 15, 30, 60);
 
   private final StaffViewModel model;
   private final NoticeView notice = new NoticeView();
@@ -53,7 +58,8 @@ final class StaffView extends StackPane {
     HBox head =
         new HBox(16, Nodes.label(words.text("people.title"), "t24", "strong"), Nodes.gap(), add);
     head.setAlignment(Pos.CENTER_LEFT);
-    list.getChildren().addAll(head, Nodes.wrapping(words.text("people.hint"), "muted"), scroll);
+    list.getChildren()
+        .addAll(head, Nodes.wrapping(words.text("people.hint"), "muted"), signOut(), scroll);
     form.getStyleClass().add("form");
     form.setMaxHeight(Region.USE_PREF_SIZE);
     setAlignment(form, Pos.TOP_LEFT);
@@ -64,6 +70,46 @@ final class StaffView extends StackPane {
     model.editingProperty().addListener((_, _, _) -> shown());
     model.readProperty().addListener((_, _, _) -> fill());
     shown();
+  }
+
+  private HBox signOut() {
+    Words words = model.words();
+    ComboBox<Integer> after = new ComboBox<>();
+    after.setId("staff-sign-out");
+    after.setAccessibleText(words.text("people.sign-out"));
+    after.getItems().setAll(MINUTES);
+    int now = model.minutesToSignOut();
+    if (!MINUTES.contains(now)) {
+      after.getItems().add(now);
+    }
+    after.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Integer minutes) {
+            return minutes == null
+                ? ""
+                : minutes == 0
+                    ? words.text("people.sign-out-never")
+                    : words.text("people.sign-out-minutes", minutes);
+          }
+
+          @Override
+          public Integer fromString(String text) {
+            return model.minutesToSignOut();
+          }
+        });
+    after.setValue(now);
+    after
+        .valueProperty()
+        .addListener((_, _, minutes) -> {
+          if (minutes != null) {
+            model.signOutAfter(minutes);
+          }
+        });
+    Label label = Nodes.wrapping(words.text("people.sign-out"));
+    label.setLabelFor(after);
+    after.setMinWidth(Region.USE_PREF_SIZE);
+    return Nodes.row(16, label, after);
   }
 
   private void shown() {
@@ -204,7 +250,7 @@ final class StaffView extends StackPane {
     return labelled("people.role", choices);
   }
 
-  private HBox buttons(@org.jspecify.annotations.Nullable Person person) {
+  private HBox buttons(@Nullable Person person) {
     Words words = model.words();
     Button save = Nodes.button(words.text("people.save"), model::save, "accent", "wide");
     save.setId("staff-save");

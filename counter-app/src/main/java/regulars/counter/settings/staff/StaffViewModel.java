@@ -19,9 +19,13 @@ import regulars.counter.settings.SettingsTools;
 import regulars.counter.settings.staff.StaffAnswers.Changed;
 import regulars.counter.settings.staff.StaffAnswers.People;
 import regulars.counter.settings.staff.StaffAnswers.Person;
+import regulars.counter.settings.staff.StaffAnswers.SignOutAfter;
 import regulars.counter.settings.staff.StaffAnswers.Wish;
 import regulars.counter.words.Words;
 import regulars.model.staff.Role;
+import regulars.model.staff.SignIn;
+import regulars.model.sync.Change.Shop;
+import regulars.model.sync.Change.StaffMember;
 
 /** The staff as the owner changes them. Used on the JavaFX thread only. */
 final class StaffViewModel {
@@ -121,16 +125,46 @@ final class StaffViewModel {
         return;
       }
       String path = before == null ? "staff" : "staff/" + before.id();
-      send(path, wish, words().text("people.saved", name.get().strip()));
+      boolean first = before == null && people.isEmpty();
+      send(path, wish, words().text("people.saved", name.get().strip()), first ? typedPin : null);
     }
   }
 
   /** Somebody left. */
   void leave(Person person) {
-    send("staff/" + person.id() + "/leave", null, words().text("people.left-now", person.name()));
+    send(
+        "staff/" + person.id() + "/leave",
+        null,
+        words().text("people.left-now", person.name()),
+        null);
   }
 
-  private void send(String path, @Nullable Object body, String done) {
+  /** Says after how many minutes counters sign out by themselves; 0 for never. */
+  void signOutAfter(int minutes) {
+    tools
+        .background()
+        .run(
+            () ->
+                tools
+                    .office()
+                    .tell("sign-out-after", new SignOutAfter(minutes), SignOutAfter.class),
+            _ -> tools.strip().done(words().text("people.sign-out-saved")),
+            why -> tools.strip().problem(sentence(why)));
+  }
+
+  /** The minutes that hold now. */
+  int minutesToSignOut() {
+    Shop shop = tools.shop().shopProperty().get();
+    return shop == null ? Shop.USUAL_MINUTES : shop.minutesToSignOut();
+  }
+
+  /**
+   * Has the server do it.
+   *
+   * @param firstPin the PIN of the shop's very first owner, who is signed in with it: from that
+   *     moment on the settings ask; null for everybody else
+   */
+  private void send(String path, @Nullable Object body, String done, @Nullable String firstPin) {
     if (busy.get()) {
       return;
     }
@@ -138,8 +172,20 @@ final class StaffViewModel {
     tools
         .background()
         .run(
-            () -> tools.office().tell(path, body, Changed.class),
-            _ -> {
+            () -> {
+              Changed changed = tools.office().tell(path, body, Changed.class);
+              if (firstPin != null) {
+                signIn(changed.id(), firstPin);
+              }
+              return changed;
+            },
+            changed -> {
+              if (firstPin != null) {
+                tools
+                    .shop()
+                    .officeStaffProperty()
+                    .set(new StaffMember(changed.id(), name.get().strip(), Role.OWNER));
+              }
               busy.set(false);
               cancel();
               tools.strip().done(done);
@@ -149,6 +195,14 @@ final class StaffViewModel {
               busy.set(false);
               problem.set(sentence(why));
             });
+  }
+
+  private void signIn(String id, String firstPin) {
+    try {
+      tools.office().signIn(new SignIn.Request(id, firstPin));
+    } catch (OfficeException e) {
+      // They are saved: the next page asks for the PIN, as it would have.
+    }
   }
 
   private String sentence(Exception why) {

@@ -103,6 +103,17 @@ final class SaleDraft {
     } catch (IllegalArgumentException e) {
       throw new LineException("currency is not a code such as USD");
     }
+    if (!currency.equals(terms.currency())) {
+      String own = terms.currency().getCurrencyCode();
+      throw new LineException(
+          "currency is "
+              + currency.getCurrencyCode()
+              + ", but the shop's is "
+              + own
+              + ": points are given for sales in "
+              + own
+              + " only");
+    }
   }
 
   /** The currency so far: to be set before any amount is read. */

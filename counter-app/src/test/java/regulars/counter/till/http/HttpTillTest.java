@@ -74,6 +74,18 @@ class HttpTillTest {
   }
 
   @Test
+  void a_sale_in_another_currency_is_refused_with_the_shops() throws Exception {
+    String euros = json(1).replace("\"total\"", "\"currency\":\"EUR\",\"total\"");
+    assertThat(post(euros))
+        .startsWith("400 ")
+        .contains("currency is EUR, but the shop's is USD", "\"refused\":1");
+    assertThat(post(euros + "\n" + json(2)))
+        .startsWith("200 ")
+        .contains("\"added\":1", "\"refused\":1", "but the shop's is USD");
+    assertThat(counter.waiting()).isEqualTo(1);
+  }
+
+  @Test
   void one_sale_or_many_lines_or_an_array_are_stored_before_the_answer() throws IOException {
     assertThat(post(json(1)))
         .isEqualTo(

@@ -126,10 +126,14 @@ class LineProtocolTest {
   }
 
   @Test
-  void another_currency_has_its_own_decimals() {
-    assertThat(sale(json("\"total\":\"500\",\"currency\":\"jpy\"")).total())
-        .isEqualTo(Money.of(500, "JPY"));
-    assertThat(reason(json("\"total\":\"500.5\",\"currency\":\"JPY\""))).contains("JPY has 0");
+  void another_currency_than_the_shops_is_refused_and_says_which_it_is() {
+    assertThat(sale(json("\"total\":\"5.00\",\"currency\":\"usd\"")).total())
+        .isEqualTo(Money.of(500, "USD"));
+    assertThat(reason(json("\"total\":\"500\",\"currency\":\"jpy\"")))
+        .isEqualTo(
+            "currency is JPY, but the shop's is USD: points are given for sales in USD only");
+    assertThat(reason("sale,t,1,2026-11-22T10:00:00,,6.00,EUR,,,,,"))
+        .startsWith("currency is EUR, but the shop's is USD");
   }
 
   @Test
