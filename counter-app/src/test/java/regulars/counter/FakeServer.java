@@ -264,7 +264,8 @@ public final class FakeServer implements ServerLink {
             reset ? Welcome.Todo.RESET : Welcome.Todo.OK,
             Push.MOST_OPS,
             Push.MOST_BYTES,
-            head()),
+            head(),
+            /* lacking= */ null),
         lost);
   }
 

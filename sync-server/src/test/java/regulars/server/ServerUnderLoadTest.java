@@ -253,7 +253,7 @@ final class ServerUnderLoadTest {
         .contains("/v1/push".replace("/", "\\/"))
         .contains("micros")
         .doesNotContain(token)
-        .doesNotContain("555")
+        .doesNotContain("2125550199")
         .doesNotContain("Maria")
         .doesNotContain("Lopez")
         .doesNotContain("Front counter")

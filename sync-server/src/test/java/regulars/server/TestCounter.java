@@ -42,6 +42,9 @@ public final class TestCounter {
   /** Its next hello shows this. */
   public @Nullable String rollingToken;
 
+  /** Its earlier pairings. */
+  public final List<Hello.Former> formers = new ArrayList<>();
+
   /** The epoch it believes in. */
   public long epoch = 1;
 
@@ -122,14 +125,18 @@ public final class TestCounter {
 
   /** Pushes items as they are. */
   public Pushed push(PushReading.Item... items) {
+    Pushed pushed = pushAs(null, List.of(items));
+    answers.addAll(pushed.answers());
+    return pushed;
+  }
+
+  /** Pushes items of an earlier pairing, or its own where that is null. */
+  public Pushed pushAs(@Nullable UUID former, List<PushReading.Item> items) {
     try {
-      Pushed pushed =
-          server
-              .core()
-              .sync()
-              .push(id, new PushReading(server.head().ledgerId(), epoch, List.of(items)));
-      answers.addAll(pushed.answers());
-      return pushed;
+      return server
+          .core()
+          .sync()
+          .push(id, new PushReading(server.head().ledgerId(), epoch, former, items));
     } catch (SyncRefused e) {
       throw new AssertionError(e.why() + ": " + e.getMessage(), e);
     }
@@ -157,7 +164,8 @@ public final class TestCounter {
         rollingToken,
         server.clock.millis(),
         reoffered,
-        List.of());
+        List.of(),
+        formers.isEmpty() ? null : formers);
   }
 
   /** A page of the feed. */

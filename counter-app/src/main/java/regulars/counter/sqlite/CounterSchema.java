@@ -97,7 +97,27 @@ final class CounterSchema {
             staff TEXT PRIMARY KEY, wrong INTEGER NOT NULL, last_at INTEGER NOT NULL) STRICT
           """);
 
-  private static final List<List<String>> MIGRATIONS = List.of(FIRST, CLAIMS, WRONG_PINS);
+  /**
+   * What was answered in an earlier pairing may have to be offered again, when the server was
+   * restored from a backup that is older than the answers.
+   */
+  private static final List<String> FORMERS =
+      List.of(
+          // epoch: the one in which all of it was answered; 0 when it is not known.
+          """
+          CREATE TABLE former (
+            id INTEGER PRIMARY KEY, counter_id BLOB NOT NULL UNIQUE, epoch INTEGER NOT NULL) STRICT
+          """,
+          """
+          INSERT INTO former (counter_id, epoch)
+            SELECT counter_id, 0 FROM op_log_before GROUP BY counter_id ORDER BY min(rowid)
+          """,
+          "ALTER TABLE op_log_before ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0",
+          """
+          CREATE INDEX op_waiting_before ON op_log_before (counter_id, op_seq) WHERE waiting = 1
+          """);
+
+  private static final List<List<String>> MIGRATIONS = List.of(FIRST, CLAIMS, WRONG_PINS, FORMERS);
 
   /** Brings {@code db} up to date, each migration in a transaction of its own. */
   static void migrate(Db db) {

@@ -30,7 +30,8 @@ public final class CounterStore implements AutoCloseable {
    * What waits for the server.
    *
    * @param waiting how many operations
-   * @param oldest when the oldest was made; null when none waits
+   * @param oldest when the oldest of those was made that wait for their first answer or were
+   *     answered in this pairing; null when there is none
    */
   public record Queue(int waiting, @Nullable Instant oldest) {}
 
@@ -115,12 +116,13 @@ public final class CounterStore implements AutoCloseable {
   }
 
   private Queue queueNow() {
+    long before = writing.formers().waiting();
     OpLog.Front front = writing.ops().front();
     if (front == null) {
-      return new Queue(0, null);
+      return new Queue((int) before, null);
     }
     // Those that wait are always the newest, without gaps.
-    long waiting = writing.self().get().nextOpSeq() - front.opSeq();
+    long waiting = before + writing.self().get().nextOpSeq() - front.opSeq();
     return new Queue((int) waiting, Instant.ofEpochMilli(front.madeAt()));
   }
 

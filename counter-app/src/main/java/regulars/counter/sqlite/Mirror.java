@@ -145,6 +145,16 @@ public final class Mirror implements AutoCloseable {
     return cursor == null ? Cursor.START : cursor;
   }
 
+  /** Whether it holds what another ledger or epoch said: none of that counts here. */
+  public boolean isOfAnother(UUID ledgerId, long epoch) {
+    return writer()
+            .number(
+                "SELECT count(*) FROM feed_cursor WHERE ledger_id <> ? OR epoch <> ?",
+                ledgerId,
+                epoch)
+        > 0;
+  }
+
   /** Puts a page of the feed in, with the cursor after it, in one transaction. */
   public void apply(UUID ledgerId, long epoch, Pulled page, Cursor after) {
     Db db = writer();

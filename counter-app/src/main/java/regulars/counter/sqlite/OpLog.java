@@ -166,29 +166,23 @@ public final class OpLog {
   }
 
   /**
-   * This counter was paired anew: its operations are numbered from 1 again. What was answered is
-   * put aside. What waits is asked anew under new ids, because the server may have the old ones
-   * under the old counter; facts are known again by their sale key, phone or entry, so none counts
-   * twice. What a person asked for and got no answer to is not asked again.
+   * This counter was paired anew: its operations are numbered from 1 again. What was answered is in
+   * {@link Formers} from now on. What waits for its first answer is asked anew under new ids,
+   * because the server may have the old ones under the old counter; facts are known again by their
+   * sale key, phone or entry, so none counts twice. What a person asked for and got no answer to is
+   * not asked again.
    *
    * @return for each operation that was asked anew, the old id and the new operation
    */
-  List<Renumbered> renumber(UUID formerCounter) {
-    List<LoggedOp> waiting = waiting(Integer.MAX_VALUE);
+  List<Renumbered> renumber() {
+    List<LoggedOp> waiting =
+        waiting(Integer.MAX_VALUE).stream().filter(op -> op.answer() == null).toList();
     List<UUID> asked =
         db.list(
             "SELECT op_id FROM op_log WHERE waiting = 1 AND asked = 1",
             row -> Db.sureId(row, "op_id"));
     List<LoggedOp> notConfirmed =
-        waiting.stream()
-            .filter(op -> asked.contains(op.operation().opId()) && op.answer() == null)
-            .toList();
-    db.update(
-        """
-        INSERT INTO op_log_before (counter_id, op_seq, op_id, payload, answer)
-        SELECT ?, op_seq, op_id, payload, answer FROM op_log
-        """,
-        formerCounter);
+        waiting.stream().filter(op -> asked.contains(op.operation().opId())).toList();
     db.update("DELETE FROM op_log");
     self.numberFromOne();
     notConfirmed.forEach(this::takeBack);
@@ -232,7 +226,7 @@ public final class OpLog {
     return db.number("SELECT EXISTS (SELECT 1 FROM op_log)") == 0;
   }
 
-  private static int bytes(String text) {
+  static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 

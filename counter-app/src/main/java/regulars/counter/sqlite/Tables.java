@@ -6,6 +6,7 @@ import java.util.UUID;
 public final class Tables {
   private final SelfTable self;
   private final OpLog ops;
+  private final Formers formers;
   private final SaleLog sales;
   private final RawInput raw;
   private final NewMembers newMembers;
@@ -15,6 +16,7 @@ public final class Tables {
   Tables(Db db, Authoring authoring) {
     this.self = new SelfTable(db);
     this.ops = new OpLog(db, self, authoring);
+    this.formers = new Formers(db);
     this.sales = new SaleLog(db);
     this.raw = new RawInput(db);
     this.newMembers = new NewMembers(db);
@@ -30,6 +32,11 @@ public final class Tables {
   /** What it asked for. */
   public OpLog ops() {
     return ops;
+  }
+
+  /** What it asked for in earlier pairings. */
+  public Formers formers() {
+    return formers;
   }
 
   /** The sales that came to it. */
@@ -73,7 +80,8 @@ public final class Tables {
 
   /** Numbers what waits anew, for another pairing with the same ledger. */
   public void renumber(UUID formerCounter) {
-    for (OpLog.Renumbered op : ops.renumber(formerCounter)) {
+    formers.add(formerCounter, self.get().epoch());
+    for (OpLog.Renumbered op : ops.renumber()) {
       sales.movedTo(op.before(), op.now().opId());
     }
     newMembers.keepUntil(self.get().nextOpSeq() - 1);

@@ -28,17 +28,30 @@ final class Answers {
    */
   record Kept(List<Answer> answers, List<UUID> members, Set<UUID> joined, boolean sales) {}
 
-  /** Keeps answers, each beside its operation. */
-  static Kept keep(Tables tables, List<LoggedOp> offered, List<Answer> answers) {
+  /** What was answered in an earlier pairing and taken back then is taken back for good. */
+  private static final OpLog.Standing SETTLED = new OpLog.Standing(false, false);
+
+  /**
+   * Keeps answers, each beside its operation.
+   *
+   * @param former the earlier pairing whose operations these are; null for this one's
+   */
+  static Kept keep(
+      Tables tables, @Nullable UUID former, List<LoggedOp> offered, List<Answer> answers) {
     List<UUID> members = new ArrayList<>();
     Set<UUID> joined = new HashSet<>();
     boolean sales = false;
     for (int i = 0; i < answers.size(); i++) {
       Operation operation = offered.get(i).operation();
       // Asked again: the person may have given up while the answer was on its way.
-      OpLog.Standing standing = tables.ops().standing(operation.opId());
+      OpLog.Standing standing = former == null ? tables.ops().standing(operation.opId()) : SETTLED;
       if (standing == null) {
         continue; // The counter was paired anew in the meantime; its operations have new ids.
+      }
+      if (former == null) {
+        tables.ops().answered(answers.get(i), effect(answers.get(i)));
+      } else {
+        tables.formers().answered(former, answers.get(i));
       }
       if (keep(tables, operation, standing, answers.get(i))) {
         joined.add(operation.opId());
@@ -61,7 +74,6 @@ final class Answers {
   /** Whether the operation made somebody a member. */
   private static boolean keep(
       Tables tables, Operation operation, OpLog.Standing standing, Answer answer) {
-    tables.ops().answered(answer, answer instanceof Answer.Applied applied ? effect(applied) : 0);
     LiveBalance live = answer.live();
     boolean joined = false;
     if (live != null) {
@@ -91,8 +103,8 @@ final class Answers {
   }
 
   /** A hold's points are only what it would do. */
-  private static long effect(Answer.Applied applied) {
-    return applied.seq() == 0 ? 0 : applied.points();
+  private static long effect(Answer answer) {
+    return answer instanceof Answer.Applied applied && applied.seq() != 0 ? applied.points() : 0;
   }
 
   /** The id that this operation proposed for a member who may have been known already. */

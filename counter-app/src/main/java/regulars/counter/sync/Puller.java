@@ -67,6 +67,11 @@ final class Puller {
     return mirror.cursor(ledgerId, epoch);
   }
 
+  /** Whether the mirror is what this ledger said in this epoch, as far as it goes. */
+  boolean isOfAnother(UUID ledgerId, long epoch) {
+    return mirror.isOfAnother(ledgerId, epoch);
+  }
+
   /** A page, or all at once when that pays. */
   Outcome pull(Self self, UUID ledgerId, Welcome welcome) throws LinkException {
     Cursor cursor = cursor(ledgerId, self.epoch());

@@ -38,17 +38,27 @@ final class Pusher {
   private @Nullable Sent ahead;
 
   /** A push on its way. */
-  private record Sent(
-      UUID ledgerId, long epoch, List<LoggedOp> offered, UnderWay<Pushed> underWay) {
+  private record Sent(UUID ledgerId, long epoch, Batch batch, UnderWay<Pushed> underWay) {
+    List<LoggedOp> offered() {
+      return batch.ops();
+    }
+
     long lastOpSeq() {
-      return offered.getLast().operation().opSeq();
+      return offered().getLast().operation().opSeq();
     }
 
     /** What is offered again after a restore goes step by step. */
     boolean reoffers() {
-      return offered.stream().anyMatch(op -> op.answer() != null);
+      return offered().stream().anyMatch(op -> op.answer() != null);
     }
   }
+
+  /**
+   * What goes into one push.
+   *
+   * @param former the earlier pairing whose operations these are; null for this one's
+   */
+  private record Batch(@Nullable UUID former, List<LoggedOp> ops) {}
 
   Pusher(CounterStore store, ServerLink link, Connection connection, Changes changes) {
     this.store = store;
@@ -74,11 +84,12 @@ final class Pusher {
   Outcome push(Self self, UUID ledgerId, Welcome welcome) throws LinkException {
     Sent sent = ahead;
     if (sent == null || !isNext(sent, self, ledgerId)) {
-      sent = send(self, ledgerId, batch(welcome, 0));
+      sent = send(self, ledgerId, front(welcome));
     }
     ahead = null;
+    UUID former = sent.batch().former();
     List<LoggedOp> following =
-        alone || sent.reoffers() ? List.of() : batch(welcome, sent.lastOpSeq());
+        alone || sent.reoffers() ? List.of() : own(welcome, sent.lastOpSeq()).ops();
     List<LoggedOp> offered = sent.offered();
     Pushed pushed = sent.underWay().reply();
     alone = false;
@@ -90,26 +101,28 @@ final class Pusher {
       return new Outcome.StartOver("the server is in epoch " + pushed.epoch());
     }
     boolean whole = pushed.stop() == null && answers.size() == offered.size();
-    Sent next = whole && !following.isEmpty() ? send(self, ledgerId, following) : null;
+    Sent next =
+        whole && !following.isEmpty() ? send(self, ledgerId, new Batch(null, following)) : null;
     if (!answers.isEmpty()) {
-      keep(offered, answers);
+      keep(sent.batch(), answers);
     }
     ahead = next;
     return switch (pushed.stop()) {
       case null -> went(self, !answers.isEmpty());
-      case GAP -> gap(pushed.lastOpSeq());
+      case GAP -> gap(former, pushed.lastOpSeq());
       case QUARANTINED ->
           new Outcome.Stopped(Problem.QUARANTINED, "after operation " + pushed.lastOpSeq());
       case EPOCH -> new Outcome.StartOver("the server has another epoch");
     };
   }
 
-  private Sent send(Self self, UUID ledgerId, List<LoggedOp> batch) {
+  private Sent send(Self self, UUID ledgerId, Batch batch) {
     Push push =
         new Push(
             ledgerId,
             self.epoch(),
-            batch.stream()
+            batch.former(),
+            batch.ops().stream()
                 .map(op -> new Offered(op.operation(), op.withdrawn(), op.answer()))
                 .toList());
     return new Sent(ledgerId, self.epoch(), batch, link.begin(() -> link.push(push)));
@@ -117,7 +130,9 @@ final class Pusher {
 
   /** Whether what is under way is what would be sent now. */
   private boolean isNext(Sent sent, Self self, UUID ledgerId) {
-    List<LoggedOp> front = store.read(tables -> tables.ops().waiting(1));
+    List<LoggedOp> front =
+        store.read(tables ->
+            tables.formers().front() == null ? tables.ops().waiting(1) : List.<LoggedOp>of());
     return sent.ledgerId().equals(ledgerId)
         && sent.epoch() == self.epoch()
         && !front.isEmpty()
@@ -129,15 +144,33 @@ final class Pusher {
     ahead = null;
   }
 
-  /**
-   * The oldest after {@code opSeq}: at most what the server takes, and at least one operation,
-   * however large, where any waits.
-   */
-  private List<LoggedOp> batch(Welcome welcome, long opSeq) {
-    int most = alone ? 1 : Math.clamp(welcome.maxOps(), 1, Push.MOST_OPS);
+  /** The oldest: first what the server lacks of earlier pairings. */
+  private Batch front(Welcome welcome) {
+    UUID former = store.read(tables -> tables.formers().front());
+    return former == null
+        ? own(welcome, 0)
+        : new Batch(
+            former,
+            fitting(
+                welcome, store.read(tables -> tables.formers().waiting(former, most(welcome)))));
+  }
+
+  /** The oldest of this pairing after {@code opSeq}. */
+  private Batch own(Welcome welcome, long opSeq) {
+    return new Batch(
+        null,
+        fitting(welcome, store.read(tables -> tables.ops().waitingAfter(opSeq, most(welcome)))));
+  }
+
+  private int most(Welcome welcome) {
+    return alone ? 1 : Math.clamp(welcome.maxOps(), 1, Push.MOST_OPS);
+  }
+
+  /** As many as the server takes at once; at least one, however large, where there is any. */
+  private static List<LoggedOp> fitting(Welcome welcome, List<LoggedOp> waiting) {
     long bytes = AROUND_PUSH;
     List<LoggedOp> batch = new ArrayList<>();
-    for (LoggedOp op : store.read(tables -> tables.ops().waitingAfter(opSeq, most))) {
+    for (LoggedOp op : waiting) {
       bytes += op.size() + AROUND_OP;
       if (!batch.isEmpty() && bytes > Math.min(welcome.maxBytes(), Push.MOST_BYTES)) {
         break;
@@ -161,8 +194,9 @@ final class Pusher {
     return true;
   }
 
-  private void keep(List<LoggedOp> offered, List<Answer> answers) {
-    Answers.Kept kept = store.write(tables -> Answers.keep(tables, offered, answers));
+  private void keep(Batch batch, List<Answer> answers) {
+    Answers.Kept kept =
+        store.write(tables -> Answers.keep(tables, batch.former(), batch.ops(), answers));
     connection.clear(Problem.QUARANTINED);
     Heard heard = new Heard(kept.answers(), kept.joined());
     hearers.forEach(hearer -> hearer.accept(heard));
@@ -196,20 +230,27 @@ final class Pusher {
           if (tables.self().get().reofferedEpoch() == epoch) {
             return false;
           }
+          if (tables.formers().front() != null) {
+            return false;
+          }
           List<LoggedOp> front = tables.ops().waiting(1);
           return front.isEmpty() || front.getFirst().answer() == null;
         });
     if (due) {
       store.write(tables -> {
         tables.self().reoffered(epoch);
+        tables.formers().reoffered(epoch);
         return epoch;
       });
     }
     return due;
   }
 
-  private Outcome gap(long lastOpSeq) {
-    store.write(tables -> tables.ops().offerAgainAfter(lastOpSeq));
+  private Outcome gap(@Nullable UUID former, long lastOpSeq) {
+    store.write(tables ->
+        former == null
+            ? tables.ops().offerAgainAfter(lastOpSeq)
+            : tables.formers().offerAgainAfter(former, lastOpSeq));
     return new Outcome.StartOver("the server wants operation " + (lastOpSeq + 1) + " first");
   }
 }

@@ -149,7 +149,8 @@ public final class SyncEngine {
     puller.dropAhead();
     Cursor cursor = puller.cursor(ledgerId, self.epoch());
     long sent = clock.millis();
-    Welcome heard = link.hello(hello(self, ledgerId, cursor, sent));
+    List<Hello.Former> formers = store.read(tables -> tables.formers().list());
+    Welcome heard = link.hello(hello(self, ledgerId, cursor, sent, formers));
     long skew = sent + (clock.millis() - sent) / 2 - heard.serverMillis();
     if (!heard.ledgerId().equals(ledgerId)) {
       return stopped(Problem.REFUSED, "the server has another ledger");
@@ -171,7 +172,8 @@ public final class SyncEngine {
     if (!still) {
       return again("the counter was paired anew in the meantime");
     }
-    if (restored || rewritten) {
+    // A counter that is paired after a restore never heard of it in a welcome.
+    if (restored || rewritten || puller.isOfAnother(ledgerId, heard.epoch())) {
       puller.reset();
     }
     welcome = heard;
@@ -184,7 +186,8 @@ public final class SyncEngine {
     return new Step(Step.Did.HELLO, 0);
   }
 
-  private static Hello hello(Self self, UUID ledgerId, Cursor cursor, long wallMillis) {
+  private static Hello hello(
+      Self self, UUID ledgerId, Cursor cursor, long wallMillis, List<Hello.Former> formers) {
     return new Hello(
         Hello.PROTO,
         Hello.PROTO,
@@ -197,7 +200,8 @@ public final class SyncEngine {
         self.rollingToken(),
         wallMillis,
         self.reofferedEpoch() == self.epoch(),
-        List.of());
+        List.of(),
+        formers.isEmpty() ? null : formers);
   }
 
   /** Keeps the welcome, unless it is for another pairing; offers again what the server lacks. */
@@ -209,6 +213,12 @@ public final class SyncEngine {
     tables.self().welcome(heard.epoch(), heard.rollingToken(), skew);
     if (alarm != null) {
       tables.self().alarm(alarm);
+    }
+    List<Welcome.Lacking> lacking = heard.lacking();
+    if (lacking != null) {
+      lacking.forEach(
+          former -> tables.formers().offerAgainAfter(former.counterId(), former.lastOpSeq()));
+      tables.self().reoffered(heard.epoch() - 1);
     }
     int again = tables.ops().offerAgainAfter(heard.lastOpSeq());
     if (heard.epoch() > before.epoch()) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reoffered whether everything after the server's {@code lastOpSeq} was offered again since
  *     the restore
  * @param openLeases leases it holds; always empty until leases are switched on
+ * @param formers earlier pairings of this counter with the same ledger that have answers, oldest
+ *     first, at most {@value #MOST_FORMERS}; null when there are none
  */
 public record Hello(
     int protoMin,
@@ -33,7 +35,20 @@ public record Hello(
     @Nullable String rollingToken,
     long wallMillis,
     boolean reoffered,
-    List<UUID> openLeases) {
+    List<UUID> openLeases,
+    @Nullable List<Former> formers) {
   /** The protocol version of this code. */
   public static final int PROTO = 1;
+
+  /** Most earlier pairings that are told of: the newest. */
+  public static final int MOST_FORMERS = 50;
+
+  /**
+   * An earlier pairing: the operations of that time have its numbers.
+   *
+   * @param counterId the counter's id then
+   * @param epoch the epoch it last saw
+   * @param lastOpSeq the last operation it got an answer for
+   */
+  public record Former(UUID counterId, long epoch, long lastOpSeq) {}
 }

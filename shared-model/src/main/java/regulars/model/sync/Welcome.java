@@ -1,6 +1,8 @@
 package regulars.model.sync;
 
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's reply to {@link Hello}.
@@ -17,6 +19,9 @@ import java.util.UUID;
  * @param maxOps most operations in one push
  * @param maxBytes largest push body in bytes
  * @param head how far the server's feed reaches
+ * @param lacking earlier pairings of this counter of which the server, restored from a backup,
+ *     lacks operations that it had answered: offer them again, in this order; null when there are
+ *     none
  */
 public record Welcome(
     int proto,
@@ -30,7 +35,16 @@ public record Welcome(
     Todo action,
     int maxOps,
     int maxBytes,
-    Cursor head) {
+    Cursor head,
+    @Nullable List<Lacking> lacking) {
+
+  /**
+   * What the server lacks of an earlier pairing.
+   *
+   * @param counterId the counter's id then
+   * @param lastOpSeq the last operation of it that the server has; 0 for none
+   */
+  public record Lacking(UUID counterId, long lastOpSeq) {}
 
   /** Whether points may leave balances. */
   public enum Mode {

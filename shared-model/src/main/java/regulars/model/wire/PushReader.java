@@ -19,6 +19,7 @@ final class PushReader {
   private final String json;
   private @Nullable UUID ledgerId;
   private @Nullable Long epoch;
+  private @Nullable UUID former;
   private @Nullable List<String> ops;
 
   private PushReader(String json) {
@@ -65,6 +66,7 @@ final class PushReader {
       switch (name) {
         case "ledgerId" -> ledgerId = once(name, ledgerId, field(parser, name, UUID.class));
         case "epoch" -> epoch = once(name, epoch, field(parser, name, Long.class));
+        case "former" -> former = once(name, former, field(parser, name, UUID.class));
         case "ops" -> ops = once(name, ops, slices(parser));
         default -> parser.skipChildren();
       }
@@ -120,7 +122,7 @@ final class PushReader {
     for (String op : ops) {
       items.add(item(op));
     }
-    return new PushReading(ledgerId, epoch, items);
+    return new PushReading(ledgerId, epoch, former, items);
   }
 
   private static PushReading.Item item(String op) {

@@ -12,13 +12,19 @@ import regulars.model.sync.Refusal;
  *
  * @param ledgerId the ledger they are for
  * @param epoch the epoch the counter believes in
+ * @param former the earlier pairing whose operations these are; null for the counter's own
  * @param items in the order of the push
  */
-public record PushReading(UUID ledgerId, long epoch, List<Item> items) {
+public record PushReading(UUID ledgerId, long epoch, @Nullable UUID former, List<Item> items) {
 
   /** Makes the list unmodifiable. */
   public PushReading {
     items = List.copyOf(items);
+  }
+
+  /** The counter's own operations. */
+  public PushReading(UUID ledgerId, long epoch, List<Item> items) {
+    this(ledgerId, epoch, null, items);
   }
 
   /** One operation of the push. */

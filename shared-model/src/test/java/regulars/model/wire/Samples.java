@@ -53,6 +53,7 @@ final class Samples {
   static final UUID MEMBER = id(2);
   static final UUID COUNTER = id(3);
   static final UUID OP = id(4);
+  static final UUID FORMER = id(11);
   static final UUID EARLIER_OP = id(5);
   static final Instant TIME = Instant.parse("2026-11-02T08:15:30.250Z");
   static final Hash HASH = Hash.ofHex("00112233445566778899aabbccddeeff".repeat(2));
@@ -90,6 +91,7 @@ final class Samples {
     all.put("hello-again", hello("r0lling"));
     all.put("welcome", welcome());
     all.put("push", new Push(LEDGER, 1, List.of(offered(adjust(), null))));
+    all.put("push-former", new Push(LEDGER, 1, FORMER, List.of(offered(adjust(), null))));
     all.put("pushed", new Pushed(1, 7, List.of(applied()), Pushed.Stop.GAP));
     all.put("pull", new Pull(LEDGER, 1, CURSOR, Pull.MOST_ROWS));
     all.put("pulled", new Pulled(1, List.of(redeemed(), earned()), changes(), CURSOR, true, false));
@@ -319,7 +321,8 @@ final class Samples {
         rollingToken,
         1793607330250L,
         false,
-        List.of());
+        List.of(),
+        rollingToken == null ? null : List.of(new Hello.Former(FORMER, 1, 42)));
   }
 
   private static Welcome welcome() {
@@ -335,7 +338,8 @@ final class Samples {
         Welcome.Todo.RESET,
         Push.MOST_OPS,
         Push.MOST_BYTES,
-        CURSOR);
+        CURSOR,
+        List.of(new Welcome.Lacking(FORMER, 40)));
   }
 
   private static UUID id(int n) {

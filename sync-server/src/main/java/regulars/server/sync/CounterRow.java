@@ -1,5 +1,6 @@
 package regulars.server.sync;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ record CounterRow(
       UPDATE counter SET rolling_hash = ?, rolling_before = ?, hello_wall = ?, skew_millis = ?,
         epoch_seen = ?, heard = ?, last_seen = ?, app = ? WHERE id = ?
       """;
+  private static final String ADD_FORMER =
+      """
+      INSERT INTO counter (counter_id, name, token_hash, state, paired_at, epoch_seen)
+        SELECT ?, name, ?, 'revoked', paired_at, epoch_seen FROM counter WHERE id = ?
+      """;
   private static final String NEW_EPOCH =
       """
       UPDATE counter SET heard = 0, rolling_hash = NULL, rolling_before = NULL
@@ -51,6 +57,30 @@ record CounterRow(
 
   static @Nullable CounterRow byId(Sql sql, UUID counterId) throws SQLException {
     return sql.one(BY_ID, CounterRow::read, counterId);
+  }
+
+  /**
+   * An earlier pairing of this counter. One that a restored ledger never heard of is written down
+   * under this one's name, for the operations of that time; nobody can act as it any more.
+   */
+  CounterRow former(WriteTransaction tx, UUID formerId) throws SQLException {
+    CounterRow known = byId(tx, formerId);
+    if (known == null) {
+      // No token has this hash: it is not that of anything anybody could show.
+      byte[] noToken = ("former " + formerId).getBytes(StandardCharsets.UTF_8);
+      tx.update(ADD_FORMER, formerId, noToken, id);
+      known = byId(tx, formerId);
+    }
+    if (known == null) {
+      throw new SQLException("a counter just added is not there: " + formerId);
+    }
+    return known;
+  }
+
+  /** The last operation the server has of a counter; 0 when it never heard of it. */
+  static long lastOpSeq(Sql sql, UUID counterId) throws SQLException {
+    CounterRow known = byId(sql, counterId);
+    return known == null ? 0 : known.lastOpSeq();
   }
 
   /** Whether some counter has not offered its operations again since a restore. */

@@ -4,8 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import regulars.model.sync.Cursor;
 import regulars.model.sync.Hello;
@@ -56,7 +60,8 @@ final class Greeting implements WriteTask<Greeting.Result> {
     if (refused != null || counter == null) {
       return new Result(null, refused);
     }
-    if (knowsMoreThanWeDo(head)) {
+    List<Welcome.Lacking> lacking = lacking(tx);
+    if (knowsMoreThanWeDo(head) || wasRolledBack(lacking, head)) {
       Restore.begin(tx, Math.max(hello.epoch(), head.epoch()) + 1);
       counter = readAgain(tx);
     }
@@ -64,7 +69,7 @@ final class Greeting implements WriteTask<Greeting.Result> {
     if (suspicion != null) {
       return new Result(null, refuse(tx, counter, suspicion));
     }
-    return new Result(welcome(tx, counter, head), null);
+    return new Result(welcome(tx, counter, head, lacking), null);
   }
 
   private CounterRow readAgain(WriteTransaction tx) throws SQLException {
@@ -82,6 +87,32 @@ final class Greeting implements WriteTask<Greeting.Result> {
   private boolean knowsMoreThanWeDo(Head head) {
     return hello.epoch() > head.epoch()
         || hello.epoch() == head.epoch() && hello.cursor().seq() > head.cursor().seq();
+  }
+
+  /** The earlier pairings of this counter that have answers which this ledger lacks. */
+  private List<Welcome.Lacking> lacking(WriteTransaction tx) throws SQLException {
+    List<Welcome.Lacking> lacking = new ArrayList<>();
+    for (Hello.Former former : formers()) {
+      long last = CounterRow.lastOpSeq(tx, former.counterId());
+      if (last < former.lastOpSeq()) {
+        lacking.add(new Welcome.Lacking(former.counterId(), last));
+      }
+    }
+    return lacking;
+  }
+
+  /** Whether it lacks what was answered in the very epoch it believes to be in. */
+  private boolean wasRolledBack(List<Welcome.Lacking> lacking, Head head) {
+    Set<UUID> ids = lacking.stream().map(Welcome.Lacking::counterId).collect(Collectors.toSet());
+    return formers().stream()
+        .anyMatch(former -> ids.contains(former.counterId()) && former.epoch() >= head.epoch());
+  }
+
+  private List<Hello.Former> formers() {
+    List<Hello.Former> formers = hello.formers();
+    return formers == null
+        ? List.of()
+        : formers.subList(0, Math.min(formers.size(), Hello.MOST_FORMERS));
   }
 
   /**
@@ -132,14 +163,16 @@ final class Greeting implements WriteTask<Greeting.Result> {
         SyncRefused.Why.NOT_ACTIVE, "This counter is quarantined, as " + suspicion + ".");
   }
 
-  private Welcome welcome(WriteTransaction tx, CounterRow counter, Head head) throws SQLException {
+  private Welcome welcome(
+      WriteTransaction tx, CounterRow counter, Head head, List<Welcome.Lacking> lacking)
+      throws SQLException {
     byte[] shown = hash(hello.rollingToken());
     String next = token(counter, Long.toString(nowMillis, Character.MAX_RADIX), shown);
     // Before the counter knows of a restore, a hello that comes late looks just like its newest:
     // only one that speaks of this epoch says which token it is at.
     boolean current = hello.epoch() == head.epoch();
     boolean newest = current && (counter.rolling() == null || !again(counter));
-    boolean heard = counter.heard() || hello.reoffered() && current;
+    boolean heard = lacking.isEmpty() && (counter.heard() || hello.reoffered() && current);
     counter.greeted(
         tx,
         current ? hash(next) : counter.rolling(),
@@ -162,7 +195,8 @@ final class Greeting implements WriteTask<Greeting.Result> {
         known ? Welcome.Todo.OK : Welcome.Todo.RESET,
         Push.MOST_OPS,
         Push.MOST_BYTES,
-        head.cursor());
+        head.cursor(),
+        lacking.isEmpty() ? null : lacking);
   }
 
   /** Whether a counter that has read this far has read this ledger. */

@@ -28,6 +28,7 @@ import regulars.server.sale.Settling;
 final class Operations {
   private final WriteTransaction tx;
   private final CounterRow counter;
+  private final boolean heard;
   private final Instant now;
   private final boolean recovering;
   private final Enrolments enrolments;
@@ -38,10 +39,21 @@ final class Operations {
   private final Replay replay;
   private final Watchman watchman;
 
-  Operations(WriteTransaction tx, CounterRow counter, Program program, Terms terms, Instant now)
+  /**
+   * @param counter whose operations they are
+   * @param heard whether whoever sends them has offered everything again since the last restore
+   */
+  Operations(
+      WriteTransaction tx,
+      CounterRow counter,
+      boolean heard,
+      Program program,
+      Terms terms,
+      Instant now)
       throws SQLException {
     this.tx = tx;
     this.counter = counter;
+    this.heard = heard;
     this.now = now;
     this.recovering = CounterRow.anyUnheardIn(tx);
     this.enrolments = new Enrolments(tx);
@@ -93,9 +105,9 @@ final class Operations {
             Wire.text(operation)));
   }
 
-  /** Receipts count only while this counter is awaited after a restore: they are taken on trust. */
+  /** Receipts count only while their sender is awaited after a restore: they are taken on trust. */
   private boolean replays(Offered offered) {
-    return offered.receipt() != null && !counter.heard();
+    return offered.receipt() != null && !heard;
   }
 
   private Deed deed(Asked asked, Offered offered) throws SQLException {

@@ -78,24 +78,43 @@ final class PushTask implements WriteTask<PushTask.Result> {
     if (push.epoch() != head.epoch()) {
       return new Result(new Pushed(head.epoch(), counter.lastOpSeq(), List.of(), Stop.EPOCH), null);
     }
-    return new Result(new Run(tx, counter, head, terms).go(), null);
+    UUID former = push.former();
+    CounterRow whose = former == null ? counter : former(tx, counter, former);
+    return new Result(
+        whose == null
+            ? new Pushed(head.epoch(), 0, List.of(), Stop.EPOCH)
+            : new Run(tx, counter, whose, head, terms).go(),
+        null);
+  }
+
+  /** The earlier pairing; null when it is not known and nothing is lacking: a hello finds out. */
+  private static @Nullable CounterRow former(WriteTransaction tx, CounterRow counter, UUID former)
+      throws SQLException {
+    return counter.heard() ? CounterRow.byId(tx, former) : counter.former(tx, former);
   }
 
   /** One pass over the operations. */
   private final class Run {
     private final WriteTransaction tx;
+    private final CounterRow asking;
     private final CounterRow counter;
     private final Head head;
     private final Operations operations;
     private final List<Answer> answers = new ArrayList<>();
     private long lastOpSeq;
 
-    Run(WriteTransaction tx, CounterRow counter, Head head, Terms terms) throws SQLException {
+    /**
+     * @param asking whose token came with the push
+     * @param counter whose operations and numbers these are: the same, or an earlier pairing of it
+     */
+    Run(WriteTransaction tx, CounterRow asking, CounterRow counter, Head head, Terms terms)
+        throws SQLException {
       this.tx = tx;
+      this.asking = asking;
       this.counter = counter;
       this.head = head;
       this.lastOpSeq = counter.lastOpSeq();
-      this.operations = new Operations(tx, counter, program, terms, now);
+      this.operations = new Operations(tx, counter, asking.heard(), program, terms, now);
     }
 
     Pushed go() throws SQLException {
@@ -124,6 +143,9 @@ final class PushTask implements WriteTask<PushTask.Result> {
       Stop stop = place(opId, offered.operation().opSeq(), digest, () -> Wire.text(offered));
       if (stop == Stop.GAP || stop == Stop.QUARANTINED || answered) {
         return stop;
+      }
+      if (push.former() != null && (asking.heard() || offered.receipt() == null)) {
+        return Stop.EPOCH; // an earlier pairing only repeats what was answered and is lacking
       }
       answer(operations.carryOut(offered), digest);
       return null;
@@ -172,7 +194,7 @@ final class PushTask implements WriteTask<PushTask.Result> {
 
     private Stop quarantine(UUID opId, long opSeq, String why, Payload payload)
         throws SQLException {
-      counter.quarantine(tx);
+      asking.quarantine(tx);
       keep("QUARANTINED", opId, opSeq, why, payload.text());
       return Stop.QUARANTINED;
     }

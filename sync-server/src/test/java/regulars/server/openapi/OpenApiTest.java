@@ -46,6 +46,7 @@ final class OpenApiTest {
           Map.entry("pull.", "Pull"),
           Map.entry("pulled", "Pulled"),
           Map.entry("push.", "Push"),
+          Map.entry("push-former", "Push"),
           Map.entry("pushed", "Pushed"),
           Map.entry("sign-in", "SignInRequest"),
           Map.entry("signed-in", "SignInReply"),

@@ -93,7 +93,8 @@ final class WalkTest {
             null,
             clock.millis(),
             false,
-            List.of());
+            List.of(),
+            null);
     check("POST", "/v1/hello", server.post("/v1/hello", token, Wire.text(hello)), 200);
     Push push = new Push(paired.ledgerId(), paired.epoch(), operations());
     RunningServer.Got pushed = server.post("/v1/push", token, Wire.text(push));

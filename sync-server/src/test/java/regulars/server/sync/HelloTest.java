@@ -126,11 +126,24 @@ class HelloTest {
   void no_common_protocol_another_ledger_and_a_revoked_counter_are_told_apart() {
     Hello ours = counter.greeting(Cursor.START, false);
     Hello future =
-        new Hello(2, 3, "test", ours.ledgerId(), 1, 1, 1, Cursor.START, null, 0, false, List.of());
+        new Hello(
+            2, 3, "test", ours.ledgerId(), 1, 1, 1, Cursor.START, null, 0, false, List.of(), null);
     refused(SyncRefused.Why.PROTOCOL, () -> server.core().sync().hello(counter.id, future));
     Hello foreign =
         new Hello(
-            1, 1, "test", UUID.randomUUID(), 1, 1, 1, Cursor.START, null, 0, false, List.of());
+            1,
+            1,
+            "test",
+            UUID.randomUUID(),
+            1,
+            1,
+            1,
+            Cursor.START,
+            null,
+            0,
+            false,
+            List.of(),
+            null);
     refused(SyncRefused.Why.WRONG_LEDGER, () -> server.core().sync().hello(counter.id, foreign));
     server.tamper("UPDATE counter SET state = 'revoked'");
     refused(SyncRefused.Why.NOT_ACTIVE, () -> server.core().sync().hello(counter.id, ours));

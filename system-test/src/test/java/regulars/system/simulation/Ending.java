@@ -66,6 +66,7 @@ final class Ending {
       counter.startOver();
       world.pairAnew(counter);
     }
+    world.giveUpFormers();
   }
 
   private void catchUp() {

@@ -163,7 +163,8 @@ final class Manager {
             token,
             clock.millis(),
             reoffered,
-            List.of());
+            List.of(),
+            null);
     Welcome welcome = Wire.decode(line.ask(self, Route.HELLO, Wire.encode(hello)), Welcome.class);
     world.trace.say(() -> "manager hello " + reoffered + " -> " + welcome);
     token = welcome.rollingToken();

@@ -74,6 +74,9 @@ final class Mishaps {
       world.server.restore();
       world.witness.restored();
     }
+    if (dice.percent(2)) {
+      world.giveUpFormers();
+    }
   }
 
   private void counters() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import regulars.model.ledger.ChainedEntry;
 import regulars.model.sync.Answer;
 import regulars.model.sync.Change;
+import regulars.model.sync.Hello;
 import regulars.model.sync.Offered;
 import regulars.model.sync.Operation;
 import regulars.model.sync.Pulled;
@@ -34,6 +35,7 @@ enum Mutant {
   WITHDRAWN_IS_IGNORED(IgnoresWithdrawn::new),
   A_RESTORE_KEEPS_THE_EPOCH(SilentRestore::new),
   RECEIPTS_ARE_IGNORED(IgnoresReceipts::new),
+  AN_EARLIER_PAIRING_IS_FORGOTTEN(ForgetsFormers::new),
   NOBODY_WAITS_AFTER_A_RESTORE(
       () -> new Tampers("UPDATE counter SET heard = 1", /* afterRestore= */ true)),
   A_POINT_TOO_MANY(() ->
@@ -69,7 +71,7 @@ enum Mutant {
                 offered.withdrawn(),
                 offered.receipt()));
       }
-      return new Push(push.ledgerId(), push.epoch(), ops);
+      return new Push(push.ledgerId(), push.epoch(), push.former(), ops);
     }
   }
 
@@ -192,6 +194,26 @@ enum Mutant {
     }
   }
 
+  private static final class ForgetsFormers extends Sabotage {
+    @Override
+    Hello atTheDoor(Hello hello) {
+      return new Hello(
+          hello.protoMin(),
+          hello.protoMax(),
+          hello.app(),
+          hello.ledgerId(),
+          hello.epoch(),
+          hello.nextOpSeq(),
+          hello.oldestKeptOpSeq(),
+          hello.cursor(),
+          hello.rollingToken(),
+          hello.wallMillis(),
+          hello.reoffered(),
+          hello.openLeases(),
+          /* formers= */ null);
+    }
+  }
+
   private static PushReading mapped(
       PushReading push, java.util.function.UnaryOperator<Offered> map) {
     List<PushReading.Item> items = new ArrayList<>();
@@ -201,7 +223,7 @@ enum Mutant {
               ? new PushReading.Good(map.apply(good.offered()))
               : item);
     }
-    return new PushReading(push.ledgerId(), push.epoch(), items);
+    return new PushReading(push.ledgerId(), push.epoch(), push.former(), items);
   }
 
   private static final class SilentRestore extends Sabotage {

@@ -2,6 +2,7 @@ package regulars.system.simulation;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import regulars.model.sync.Hello;
 import regulars.model.sync.Pulled;
 import regulars.model.sync.Push;
 import regulars.model.sync.Pushed;
@@ -27,6 +28,11 @@ class Sabotage {
   /** A push as the server reads it. */
   PushReading atTheDoor(PushReading push) {
     return push;
+  }
+
+  /** A hello as the server reads it. */
+  Hello atTheDoor(Hello hello) {
+    return hello;
   }
 
   /** A page as the server sends it. */

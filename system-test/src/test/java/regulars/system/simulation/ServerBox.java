@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.sync.LinkException;
@@ -120,12 +121,30 @@ final class ServerBox implements AutoCloseable {
   }
 
   void revoke(UUID counter) {
-    int revoked =
+    shutOut(counter, "revoked");
+  }
+
+  void markLost(UUID counter) {
+    shutOut(counter, "lost");
+  }
+
+  private void shutOut(UUID counter, String state) {
+    int shutOut =
         core()
             .writes()
             .now(tx ->
-                tx.update("UPDATE counter SET state = 'revoked' WHERE counter_id = ?", counter));
-    world.trace.say(() -> "revoked " + world.name(counter) + ": " + revoked);
+                tx.update("UPDATE counter SET state = ? WHERE counter_id = ?", state, counter));
+    world.trace.say(() -> state + " " + world.name(counter) + ": " + shutOut);
+  }
+
+  /** The counters that it waits for since a restore. */
+  List<UUID> awaited() {
+    return core()
+        .database()
+        .read(sql ->
+            sql.list(
+                "SELECT counter_id FROM counter WHERE heard = 0 AND state = 'active'",
+                row -> row.id(1)));
   }
 
   boolean isQuarantined(UUID counter) {
@@ -190,7 +209,7 @@ final class ServerBox implements AutoCloseable {
       case HELLO -> {
         Hello hello = Wire.decode(body, Hello.class);
         world.trace.say(() -> "server hears " + world.name(from) + " say " + hello);
-        yield Wire.encode(server.sync().hello(from, hello));
+        yield Wire.encode(server.sync().hello(from, world.sabotage.atTheDoor(hello)));
       }
       case PUSH -> {
         PushReading push = Wire.decodePush(body);

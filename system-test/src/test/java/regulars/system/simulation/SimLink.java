@@ -57,7 +57,8 @@ final class SimLink implements ServerLink {
         welcome.action(),
         maxOps,
         welcome.maxBytes(),
-        head);
+        head,
+        welcome.lacking());
   }
 
   @Override

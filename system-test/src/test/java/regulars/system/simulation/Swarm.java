@@ -47,7 +47,6 @@ record Swarm(
 
   static Swarm of(Dice dice) {
     boolean calm = dice.percent(15);
-    // Not together with new pairings: what the log of an earlier one holds is not offered again.
     boolean clones = dice.percent(12);
     boolean restores = !clones && dice.percent(45);
     return new Swarm(
@@ -68,7 +67,7 @@ record Swarm(
         upTo(dice, calm, 30),
         dice.between(0, 20),
         clones ? 6 : 0,
-        restores ? 0 : upTo(dice, calm, 8),
+        restores && dice.percent(40) ? dice.between(5, 25) : upTo(dice, calm, 8),
         dice.between(0, 10));
   }
 

@@ -128,9 +128,10 @@ final class Witness {
 
   /** A counter is about to push. */
   void offered(UUID counter, Push push) {
+    UUID former = push.former();
     for (Offered offered : push.ops()) {
       Operation operation = offered.operation();
-      made(counter, operation.opSeq(), operation.opId(), operation);
+      made(former == null ? counter : former, operation.opSeq(), operation.opId(), operation);
       if (offered.withdrawn()) {
         withdrawn.add(operation.opId());
       }

@@ -174,7 +174,7 @@ final class World implements AutoCloseable {
       if (dice.percent(40)) {
         counter.start();
       }
-    } else if (dice.percent(4)) {
+    } else if (counter.turnedAway() && dice.percent(15)) {
       pairAnew(counter);
     } else if (what <= 66) {
       counter.sync();
@@ -219,6 +219,16 @@ final class World implements AutoCloseable {
   void revoke(CounterBox counter) {
     if (!isCloned(counter.self())) {
       server.ask(() -> server.revoke(counter.self()));
+    }
+  }
+
+  /** The owner gives up counters that a restored server waits for and that are others by now. */
+  void giveUpFormers() {
+    for (UUID awaited : server.awaited()) {
+      if (!manager.self().equals(awaited)
+          && counters.stream().noneMatch(counter -> counter.self().equals(awaited))) {
+        server.ask(() -> server.markLost(awaited));
+      }
     }
   }
 
