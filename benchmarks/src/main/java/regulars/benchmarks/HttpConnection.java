@@ -1,34 +1,60 @@
 package regulars.benchmarks;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One keep-alive HTTP/1.1 connection that does as little as a client can, so that the load costs
- * the server's cores next to nothing. Used by one thread.
+ * the server's cores next to nothing. One request at a time. Used by one thread.
  */
 final class HttpConnection implements AutoCloseable {
-  private final Socket socket = new Socket();
-  private final InputStream in;
+  private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final String LENGTH = "\r\ncontent-length:";
+
+  private final SocketChannel channel;
   private final String authorization;
+  private ByteBuffer out = ByteBuffer.allocate(0);
+  private byte[] in = new byte[16 << 10];
+  private int got;
+
+  /** Where the body starts; 0 while the head isn't whole. */
+  private int bodyAt;
+
+  private int end;
 
   HttpConnection(int port, String bearer) throws IOException {
-    socket.setTcpNoDelay(true);
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
-    socket.setSoTimeout(30_000);
-    in = new BufferedInputStream(socket.getInputStream(), 16_384);
+    channel =
+        SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .setOption(StandardSocketOptions.TCP_NODELAY, true);
     authorization = bearer;
   }
 
-  /** Sends one JSON body and returns the reply's. Throws when the status is not 200. */
+  /** For a selector; blocking until that is turned off. */
+  SocketChannel channel() {
+    return channel;
+  }
+
+  /** Sends one JSON body and returns the reply's; blocks. */
   byte[] post(String path, byte[] body) throws IOException {
+    send(path, body);
+    byte[] reply = reply();
+    while (reply == null) {
+      reply = reply();
+    }
+    return reply;
+  }
+
+  /** Starts a request with a JSON body; {@link #flush} sends what the socket didn't take. */
+  void send(String path, byte[] body) throws IOException {
     String head =
         "POST "
             + path
@@ -38,63 +64,65 @@ final class HttpConnection implements AutoCloseable {
             + "\r\nContent-Length: "
             + body.length
             + "\r\n\r\n";
-    byte[] headBytes = head.getBytes(StandardCharsets.US_ASCII);
-    byte[] whole = new byte[headBytes.length + body.length];
-    System.arraycopy(headBytes, 0, whole, 0, headBytes.length);
-    System.arraycopy(body, 0, whole, headBytes.length, body.length);
-    socket.getOutputStream().write(whole);
-    return reply(path);
+    out = ByteBuffer.allocate(head.length() + body.length);
+    out.put(head.getBytes(StandardCharsets.US_ASCII)).put(body).flip();
+    flush();
   }
 
-  private byte[] reply(String path) throws IOException {
-    String status = line();
-    int length = -1;
-    boolean chunked = false;
-    for (String header = line(); !header.isEmpty(); header = line()) {
-      String lower = header.toLowerCase(Locale.ROOT);
-      if (lower.startsWith("content-length:")) {
-        length = Integer.parseInt(lower.substring(15).trim());
-      } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
-        chunked = true;
-      }
+  /** Whether all of the request is on its way. */
+  boolean flush() throws IOException {
+    channel.write(out);
+    return !out.hasRemaining();
+  }
+
+  /**
+   * Reads what is there: the reply's body once it is whole, else null. Throws when the status is
+   * not 200.
+   */
+  byte @Nullable [] reply() throws IOException {
+    if (got == in.length) {
+      in = Arrays.copyOf(in, in.length * 2);
     }
-    byte[] body = chunked ? chunks() : in.readNBytes(Math.max(0, length));
-    if (!status.startsWith("HTTP/1.1 200")) {
-      throw new IOException(path + ": " + status + " " + new String(body, StandardCharsets.UTF_8));
+    int more = channel.read(ByteBuffer.wrap(in, got, in.length - got));
+    if (more < 0) {
+      throw new EOFException("the server closed the connection");
     }
+    got += more;
+    if (bodyAt == 0) {
+      readHead();
+    }
+    if (bodyAt == 0 || got < end) {
+      return null;
+    }
+    byte[] body = Arrays.copyOfRange(in, bodyAt, end);
+    String status = new String(in, 0, 12, StandardCharsets.US_ASCII);
+    if (!status.equals("HTTP/1.1 200") || got > end) {
+      throw new IOException(status + " " + new String(body, StandardCharsets.UTF_8));
+    }
+    got = 0;
+    bodyAt = 0;
     return body;
   }
 
-  private byte[] chunks() throws IOException {
-    java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
-    while (true) {
-      int size = Integer.parseInt(line().trim(), 16);
-      all.write(in.readNBytes(size));
-      line();
-      if (size == 0) {
-        return all.toByteArray();
-      }
-    }
-  }
-
-  private String line() throws IOException {
-    StringBuilder text = new StringBuilder(64);
-    while (true) {
-      int next = in.read();
-      if (next < 0) {
-        throw new EOFException("the server closed the connection");
-      }
-      if (next == '\n') {
-        return text.toString();
-      }
-      if (next != '\r') {
-        text.append((char) next);
+  private void readHead() throws IOException {
+    for (int at = 0; at + END_OF_HEAD.length <= got; at++) {
+      if (in[at] == '\r' && Arrays.equals(in, at, at + 4, END_OF_HEAD, 0, 4)) {
+        String head =
+            new String(in, 0, at + 2, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+        int length = head.indexOf(LENGTH);
+        if (length < 0) {
+          throw new IOException("a reply without its length: " + head);
+        }
+        int from = length + LENGTH.length();
+        bodyAt = at + END_OF_HEAD.length;
+        end = bodyAt + Integer.parseInt(head.substring(from, head.indexOf('\r', from)).strip());
+        return;
       }
     }
   }
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    channel.close();
   }
 }

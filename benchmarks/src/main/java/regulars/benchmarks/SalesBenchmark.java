@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ final class SalesBenchmark {
   void run() throws Exception {
     List<List<Round>> http = lists(CONNECTIONS.length + 1);
     List<List<Double>> floor = lists(CONNECTIONS.length + 1);
+    List<List<Double>> processor = lists(CONNECTIONS.length + 1);
     List<Double> tpcb = new ArrayList<>();
     double[] resident;
     try (ServerProcess server = sampleServer(folder.resolve("sales"))) {
@@ -47,9 +49,11 @@ final class SalesBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
           for (int i = 0; i < CONNECTIONS.length; i++) {
             int pushes = Math.max(60, 6_000 / CONNECTIONS[i]) * scale;
-            floor.get(i).add(measure(server, load, rows, http.get(i), CONNECTIONS[i], 1, pushes));
+            Measured one = measure(server, load, rows, CONNECTIONS[i], 1, pushes);
+            add(one, http.get(i), floor.get(i), processor.get(i));
           }
-          floor.getLast().add(measure(server, load, rows, http.getLast(), 4, BATCH, 10 * scale));
+          Measured batches = measure(server, load, rows, 4, BATCH, 10 * scale);
+          add(batches, http.getLast(), floor.getLast(), processor.getLast());
           if (postgres != null) {
             tpcb.add(postgres.tpcb(32, 4));
           }
@@ -57,38 +61,52 @@ final class SalesBenchmark {
       }
       resident = server.residentMiB();
     }
-    print(http, floor, tpcb, resident);
+    print(http, floor, processor, tpcb, resident);
   }
 
   /**
-   * One round, and beside it the floor, which commits as many sales at once as the server did: its
-   * rate comes back.
+   * One round.
+   *
+   * @param floor sales a second of the floor beside it
+   * @param processor the server's processor time for a sale, in microseconds
    */
-  private double measure(
-      ServerProcess server,
-      SalesLoad load,
-      Floor rows,
-      List<Round> http,
-      int connections,
-      int perPush,
-      int pushes)
+  private record Measured(Round round, double floor, double processor) {}
+
+  private static void add(
+      Measured one, List<Round> http, List<Double> floor, List<Double> processor) {
+    http.add(one.round());
+    floor.add(one.floor());
+    processor.add(one.processor());
+  }
+
+  /** One round, and beside it the floor, which commits as many sales at once as the server did. */
+  private Measured measure(
+      ServerProcess server, SalesLoad load, Floor rows, int connections, int perPush, int pushes)
       throws Exception {
     long before = server.commits();
+    Duration busyBefore = server.processorTime();
     Round round = load.run(connections, perPush, pushes);
+    double processor =
+        server.processorTime().minus(busyBefore).toNanos() / 1e3 / round.operations();
     int batch = (int) Math.max(1, round.operations() / (server.commits() - before));
-    http.add(round);
     int sales = connections == 1 ? 3_000 : 10_000;
-    return rows.write(folder, sales * scale, batch).perSecond();
+    return new Measured(
+        round, rows.write(folder, sales * scale, batch).perSecond(), processor);
   }
 
   private void print(
-      List<List<Round>> http, List<List<Double>> floor, List<Double> tpcb, double[] resident) {
+      
+      List<List<Round>> http,
+      List<List<Double>> floor,
+      List<List<Double>> processor,
+      List<Double> tpcb,
+      double[] resident) {
     double peer = median(tpcb);
     out.println();
     out.println("Durable sales, medians of " + ROUNDS + " alternating rounds");
     out.printf(
-        "%-26s %10s %9s %9s %10s %9s %9s%n",
-        "", "sales/s", "p50 ms", "p99 ms", "floor/s", "of floor", "of tpcb");
+        "%-26s %10s %9s %9s %10s %9s %9s %10s%n",
+        "", "sales/s", "p50 ms", "p99 ms", "floor/s", "of floor", "of tpcb", "server µs");
     for (int i = 0; i < http.size(); i++) {
       boolean batches = i == CONNECTIONS.length;
       String name =
@@ -99,14 +117,15 @@ final class SalesBenchmark {
       double base = median(floor.get(i));
       out.printf(
           Locale.ROOT,
-          "%-26s %10.0f %9.2f %9.2f %10.0f %9.2f %9s%n",
+          "%-26s %10.0f %9.2f %9.2f %10.0f %9.2f %9s %10.0f%n",
           name,
           rate,
           median(http.get(i).stream().map(r -> r.millisAt(0.5)).toList()),
           median(http.get(i).stream().map(r -> r.millisAt(0.99)).toList()),
           base,
           rate / base,
-          tpcb.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f", rate / peer));
+          tpcb.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f", rate / peer),
+          median(processor.get(i)));
     }
     if (tpcb.isEmpty()) {
       out.println("pgbench: PostgreSQL is not installed here, left out");

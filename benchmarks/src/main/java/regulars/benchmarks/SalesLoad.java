@@ -1,7 +1,10 @@
 package regulars.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import regulars.model.member.Buyer;
 import regulars.model.member.Phone;
@@ -35,12 +33,15 @@ import regulars.model.wire.Wire;
 
 /**
  * Counters that push sales as fast as the server answers, each over one connection: the next
- * request leaves when the last reply is in. What they send is made before the clock starts; the
- * cores that send it and look at the answers are the server's all the same.
+ * request leaves when the last reply is in. One thread serves all of them. What they send is made
+ * before the clock starts; the cores that send it and look at the answers are the server's all the
+ * same.
  */
 final class SalesLoad {
   private static final byte[] APPLIED = ascii("\"kind\":\"applied\"");
   private static final byte[] OP_ID = ascii("\"opId\":\"");
+
+  private static final int PATIENCE_MILLIS = 30_000;
 
   private final ServerProcess server;
   private final int members;
@@ -53,7 +54,7 @@ final class SalesLoad {
     this.members = members;
     this.memberIds = new UUID[members];
     Counter enroller = new Counter(server.pair("Enroller"), 7);
-    try (HttpConnection line = new HttpConnection(server.port(), enroller.paired.token())) {
+    try (HttpConnection line = enroller.connect()) {
       for (int from = 0; from < members; from += Push.MOST_OPS) {
         List<Action> enrols = new ArrayList<>();
         for (int member = from; member < Math.min(members, from + Push.MOST_OPS); member++) {
@@ -66,54 +67,95 @@ final class SalesLoad {
   }
 
   /** Sales of {@code connections} counters, {@code perPush} in each request, for a while. */
-  Round run(int connections, int perPush, int pushesEach)
-      throws IOException, InterruptedException, ExecutionException {
+  Round run(int connections, int perPush, int pushesEach) throws IOException, InterruptedException {
     rounds++;
-    List<Counter> counters = new ArrayList<>();
-    for (int i = 0; i < connections; i++) {
-      counters.add(new Counter(server.pair("Load " + rounds + "." + i), rounds * 1000L + i));
-    }
-    CountDownLatch ready = new CountDownLatch(connections);
-    CountDownLatch go = new CountDownLatch(1);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<long[]>> all = new ArrayList<>();
-      for (Counter counter : counters) {
-        all.add(threads.submit(() -> pushAll(counter, perPush, pushesEach, ready, go)));
+    List<Pusher> pushers = new ArrayList<>();
+    try (Selector selector = Selector.open()) {
+      for (int i = 0; i < connections; i++) {
+        Counter counter = new Counter(server.pair("Load " + rounds + "." + i), rounds * 1000L + i);
+        pushers.add(new Pusher(counter, perPush, pushesEach, selector));
       }
-      ready.await();
       long begin = System.nanoTime();
-      go.countDown();
-      long[] latencies = new long[connections * pushesEach];
-      int at = 0;
-      for (Future<long[]> one : all) {
-        long[] its = one.get();
-        System.arraycopy(its, 0, latencies, at, its.length);
-        at += its.length;
+      for (Pusher pusher : pushers) {
+        pusher.next();
       }
+      while (selector.keys().stream().anyMatch(SelectionKey::isValid)) {
+        if (selector.select(key -> ((Pusher) key.attachment()).ready(), PATIENCE_MILLIS) == 0) {
+          throw new IOException("the server has not answered for " + PATIENCE_MILLIS + " ms");
+        }
+      }
+      long nanos = System.nanoTime() - begin;
       return new Round(
-          (long) connections * pushesEach * perPush, System.nanoTime() - begin, latencies);
+          (long) connections * pushesEach * perPush,
+          nanos,
+          pushers.stream().flatMapToLong(pusher -> Arrays.stream(pusher.latencies)).toArray());
+    } finally {
+      for (Pusher pusher : pushers) {
+        pusher.line.close();
+      }
     }
   }
 
-  private long[] pushAll(
-      Counter counter, int perPush, int pushes, CountDownLatch ready, CountDownLatch go)
-      throws IOException, InterruptedException {
-    long[] latencies = new long[pushes];
-    List<byte[]> bodies = new ArrayList<>();
-    for (int push = 0; push < pushes; push++) {
-      bodies.add(counter.body(Stream.generate(counter::sale).limit(perPush).toList()));
-    }
-    try (HttpConnection line = new HttpConnection(server.port(), counter.paired.token())) {
-      ready.countDown();
-      go.await();
+  /** One counter with its connection and all that it will send. */
+  private static final class Pusher {
+    private final Counter counter;
+    private final int perPush;
+    private final List<byte[]> bodies = new ArrayList<>();
+    private final long[] latencies;
+    private final HttpConnection line;
+    private final SelectionKey key;
+    private int answered;
+    private long sentAt;
+
+    Pusher(Counter counter, int perPush, int pushes, Selector selector) throws IOException {
+      this.counter = counter;
+      this.perPush = perPush;
+      this.latencies = new long[pushes];
       for (int push = 0; push < pushes; push++) {
-        counter.renewIds(bodies.get(push));
-        long begin = System.nanoTime();
-        counter.check(line.post("/v1/push", bodies.get(push)), perPush);
-        latencies[push] = System.nanoTime() - begin;
+        bodies.add(counter.body(Stream.generate(counter::sale).limit(perPush).toList()));
+      }
+      this.line = counter.connect();
+      line.channel().configureBlocking(false);
+      this.key = line.channel().register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /** Sends the next push; after the last one the connection leaves the selector. */
+    void next() throws IOException {
+      if (answered == bodies.size()) {
+        key.cancel();
+        return;
+      }
+      byte[] body = bodies.get(answered);
+      counter.renewIds(body);
+      sentAt = System.nanoTime();
+      line.send("/v1/push", body);
+      flush();
+    }
+
+    void ready() {
+      try {
+        if (key.isWritable()) {
+          flush();
+        }
+        byte[] reply = key.isReadable() ? line.reply() : null;
+        if (reply != null) {
+          latencies[answered] = System.nanoTime() - sentAt;
+          counter.check(reply, perPush);
+          answered++;
+          next();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
-    return latencies;
+
+    private void flush() throws IOException {
+      int wanted =
+          line.flush() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE;
+      if (key.interestOps() != wanted) {
+        key.interestOps(wanted);
+      }
+    }
   }
 
   private static byte[] ascii(String text) {
@@ -144,6 +186,10 @@ final class SalesLoad {
       this.random = new Random(seed);
       this.ids = new OpIds(System::currentTimeMillis, random);
       this.till = "load-" + paired.counterId();
+    }
+
+    HttpConnection connect() throws IOException {
+      return new HttpConnection(server.port(), paired.token());
     }
 
     Action sale() {
