@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,8 @@ final class ServerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-Xmx96m",
+                "-Xmn20m",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:TrimNativeHeapInterval=1000",
                 "-cp",
                 System.getProperty("regulars.server.classpath"),
@@ -57,6 +60,7 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("REGULARS_HOME", home.toString());
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
     builder.redirectErrorStream(true).redirectOutput(home.resolve("server.out").toFile());
     Process process = builder.start();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
@@ -128,6 +132,11 @@ final class ServerProcess implements AutoCloseable {
       throw new IOException("no commits in " + health);
     }
     return Long.parseLong(found.group(1));
+  }
+
+  /** Processor time of the server since its start, in all its threads. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Resident memory in MiB now and at its highest, read from /proc; NaN where there is none. */

@@ -83,9 +83,9 @@ final class PushReader {
     return value;
   }
 
-  private <T> T field(JsonParser parser, String name, Class<T> type) throws WireException {
+  private static <T> T field(JsonParser parser, String name, Class<T> type) throws WireException {
     try {
-      return Wire.decode(slice(parser), type);
+      return Wire.decode(parser, type);
     } catch (WireException e) {
       throw new WireException(name + ": " + e.getMessage());
     }

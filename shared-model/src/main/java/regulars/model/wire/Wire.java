@@ -16,7 +16,6 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
@@ -52,6 +51,15 @@ public final class Wire {
   private static final ObjectReader READER =
       MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
+  /** Each with what it takes to read its type, which is long to look for. */
+  private static final ClassValue<ObjectReader> READERS =
+      new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+          return READER.forType(type);
+        }
+      };
+
   private Wire() {}
 
   /** As UTF-8. The same value always gives the same bytes. */
@@ -71,12 +79,16 @@ public final class Wire {
 
   /** Reads one value. */
   public static <T> T decode(String json, Class<T> type) throws WireException {
-    return decode(json, MAPPER.constructType(type));
+    return decode(json, READERS.get(type));
   }
 
   /** Reads a list of values, as {@link #text} wrote it. */
   public static <T> List<T> decodeList(String json, Class<T> type) throws WireException {
-    List<T> list = decode(json, MAPPER.getTypeFactory().constructCollectionType(List.class, type));
+    List<T> list =
+        decode(
+            json,
+            READER.forType(
+                MAPPER.getTypeFactory().constructCollectionType(List.class, type)));
     if (list.contains(null)) {
       throw new WireException("null in a list");
     }
@@ -112,29 +124,41 @@ public final class Wire {
     } catch (JacksonException | IllegalArgumentException e) {
       throw Complaint.of(e);
     }
-    if (value == null) {
-      throw new WireException("the message is null");
-    }
-    return value;
+    return there(value);
   }
 
   static JsonParser parser(String json) {
     return MAPPER.createParser(json);
   }
 
-  private static <T> T decode(String json, JavaType type) throws WireException {
+  /** Reads the one value that the parser stands on. */
+  static <T> T decode(JsonParser parser, Class<T> type) throws WireException {
+    @Nullable T value;
+    try {
+      value = READERS.get(type).readValue(parser);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw Complaint.of(e);
+    }
+    return there(value);
+  }
+
+  private static <T> T decode(String json, ObjectReader reader) throws WireException {
     @Nullable T value;
     try (JsonParser parser = READER.createParser(json)) {
       if (parser.nextToken() == null) {
         throw new WireException("the message is empty");
       }
-      value = READER.forType(type).readValue(parser);
+      value = reader.readValue(parser);
       if (parser.nextToken() != null) {
         throw new WireException("something follows the end of the message");
       }
     } catch (JacksonException | IllegalArgumentException e) {
       throw Complaint.of(e);
     }
+    return there(value);
+  }
+
+  private static <T> T there(@Nullable T value) throws WireException {
     if (value == null) {
       throw new WireException("the message is null");
     }
