@@ -78,6 +78,7 @@ final class ServerCommand implements Command {
     folder.made();
     refuseSecond();
     running = true;
+    leaveTheWriterAProcessor();
     try (AutoCloseable logs = LogFiles.into(folder.logs());
         SyncServer server = start(listen, options, shop)) {
       terminal
@@ -89,6 +90,18 @@ final class ServerCommand implements Command {
       LOG.info("stopping");
     }
     return exitCode.get();
+  }
+
+  /**
+   * Requests share the processors but one, which is the writer's: all of them wait for it. On two
+   * processors this also saves most of the threads' waking each other up, a tenth of a sale's cost.
+   */
+  private static void leaveTheWriterAProcessor() {
+    String processors = "jdk.virtualThreadScheduler.parallelism";
+    if (System.getProperty(processors) == null) {
+      int forRequests = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+      System.setProperty(processors, Integer.toString(forRequests));
+    }
   }
 
   /**

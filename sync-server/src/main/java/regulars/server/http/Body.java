@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -23,6 +24,9 @@ final class Body {
    * see the answer instead of a reset connection.
    */
   private static final long MOST_DRAINED = 8 << 20;
+
+  /** A body that says it is no larger gets an array of its size at once. */
+  private static final int SMALL = 16 << 10;
 
   private static final Duration DRAIN_LIMIT = Duration.ofSeconds(3);
 
@@ -77,7 +81,12 @@ final class Body {
       return new byte[0];
     }
     try (InputStream in = request.content().inputStream()) {
-      return in.readNBytes(most);
+      if (declared < 0 || declared > SMALL) {
+        return in.readNBytes(most);
+      }
+      byte[] small = new byte[(int) declared];
+      int got = in.readNBytes(small, 0, small.length);
+      return got == small.length ? small : Arrays.copyOf(small, got);
     } catch (IOException | RuntimeException e) {
       if (e instanceof io.helidon.http.RequestException refused) {
         throw refused;

@@ -29,6 +29,7 @@ final class Dispatcher implements Handler {
   private final RouteTable table;
   private final Doorman doorman;
   private final Deadlines deadlines;
+  private final LongRequests longRequests;
   private final Function<Exception, @Nullable Problem> expected;
   private final LongSupplier nanos;
   private final AccessLog accessLog;
@@ -41,11 +42,13 @@ final class Dispatcher implements Handler {
       RouteTable table,
       Doorman doorman,
       Deadlines deadlines,
+      LongRequests longRequests,
       Function<Exception, @Nullable Problem> expected,
       LongSupplier nanos) {
     this.table = table;
     this.doorman = doorman;
     this.deadlines = deadlines;
+    this.longRequests = longRequests;
     this.expected = expected;
     this.nanos = nanos;
     this.accessLog = new AccessLog(nanos);
@@ -82,7 +85,9 @@ final class Dispatcher implements Handler {
     Request read = new Request(found.path(), body.read(route), caller.counter(), caller.staff());
     deadlines.done();
     try {
-      return route.handler().handle(read);
+      return route.takesLong()
+          ? longRequests.handle(route, read)
+          : route.handler().handle(read);
     } catch (ProblemException e) {
       throw e;
     } catch (Exception e) {

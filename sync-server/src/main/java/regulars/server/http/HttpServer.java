@@ -44,11 +44,17 @@ public final class HttpServer implements AutoCloseable {
 
   private final WebServer server;
   private final Sockets sockets;
+  private final LongRequests longRequests;
   private final ScheduledExecutorService sweeper;
 
-  private HttpServer(WebServer server, Sockets sockets, ScheduledExecutorService sweeper) {
+  private HttpServer(
+      WebServer server,
+      Sockets sockets,
+      LongRequests longRequests,
+      ScheduledExecutorService sweeper) {
     this.server = server;
     this.sockets = sockets;
+    this.longRequests = longRequests;
     this.sweeper = sweeper;
   }
 
@@ -99,8 +105,10 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(Setup setup) throws IOException {
     Deadlines deadlines = new Deadlines(System::nanoTime, setup.limits().request());
     Doorman doorman = new Doorman(setup.gate());
+    LongRequests longRequests = new LongRequests();
     Dispatcher dispatcher =
-        new Dispatcher(setup.table(), doorman, deadlines, setup.expected(), System::nanoTime);
+        new Dispatcher(
+            setup.table(), doorman, deadlines, longRequests, setup.expected(), System::nanoTime);
     WebServerConfig.Builder config = limits(setup, deadlines);
     config
         .addRouting(HttpRouting.builder().any(dispatcher))
@@ -121,7 +129,7 @@ public final class HttpServer implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slow-connections").factory());
     var unused = sweeper.scheduleWithFixedDelay(deadlines::sweep, 500, 500, TimeUnit.MILLISECONDS);
-    return new HttpServer(server, setup.sockets(), sweeper);
+    return new HttpServer(server, setup.sockets(), longRequests, sweeper);
   }
 
   /** Helidon (4.3.1) only logs that a port is taken, and comes back as if it were listening. */
@@ -223,6 +231,7 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     sockets.endAll();
     server.stop();
+    longRequests.close();
     sweeper.shutdownNow();
   }
 }

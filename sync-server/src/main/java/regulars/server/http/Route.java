@@ -15,7 +15,9 @@ import regulars.model.staff.Role;
  * @param access who may call it
  * @param leastRole what whoever calls has to be, on routes of the settings; null on others
  * @param mostBytes largest body; 0 where it takes none
- * @param handler called on the request's own virtual thread; may block
+ * @param takesLong whether it computes, or keeps SQLite busy, for longer than a moment
+ * @param handler called on the request's own virtual thread, or on a thread that it shares with
+ *     nobody where it takes long; may block
  */
 public record Route(
     String method,
@@ -23,26 +25,32 @@ public record Route(
     Access access,
     @Nullable Role leastRole,
     int mostBytes,
+    boolean takesLong,
     Handler handler) {
 
   /** A route that only reads. */
   public static Route get(String template, Access access, Handler handler) {
-    return new Route("GET", template, access, null, 0, handler);
+    return new Route("GET", template, access, null, 0, false, handler);
   }
 
   /** A route that takes JSON of at most {@code mostBytes}; 0 for none. */
   public static Route post(String template, Access access, int mostBytes, Handler handler) {
-    return new Route("POST", template, access, null, mostBytes, handler);
+    return new Route("POST", template, access, null, mostBytes, false, handler);
   }
 
   /** A route of the settings that only reads. */
   public static Route get(String template, Role leastRole, Handler handler) {
-    return new Route("GET", template, Access.SETTINGS, leastRole, 0, handler);
+    return new Route("GET", template, Access.SETTINGS, leastRole, 0, false, handler);
   }
 
   /** A route of the settings that takes JSON of at most {@code mostBytes}; 0 for none. */
   public static Route post(String template, Role leastRole, int mostBytes, Handler handler) {
-    return new Route("POST", template, Access.SETTINGS, leastRole, mostBytes, handler);
+    return new Route("POST", template, Access.SETTINGS, leastRole, mostBytes, false, handler);
+  }
+
+  /** The same route, which takes long. */
+  public Route takingLong() {
+    return new Route(method, template, access, leastRole, mostBytes, true, handler);
   }
 
   /** What a route does. */

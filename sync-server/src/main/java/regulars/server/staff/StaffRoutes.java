@@ -105,14 +105,15 @@ public final class StaffRoutes {
 
   /** The table's lines. */
   public List<Route> routes() {
+    // Hashing a PIN is meant to take long.
     return List.of(
-        Route.post("/v1/sign-in", Access.COUNTER, SMALL, this::signIn),
+        Route.post("/v1/sign-in", Access.COUNTER, SMALL, this::signIn).takingLong(),
         Route.post("/v1/settings/sign-out", Role.BARISTA, 0, this::signOut),
         Route.post("/v1/settings/sign-out-after", Role.OWNER, SMALL, this::signOutAfter),
         Route.get("/v1/settings/staff", Role.OWNER, request -> Json.reply(people())),
-        Route.post("/v1/settings/staff", Role.OWNER, SMALL, this::add),
-        Route.post(ONE, Role.OWNER, SMALL, this::change),
-        Route.post(ONE + "/pin", Role.OWNER, SMALL, this::setPin),
+        Route.post("/v1/settings/staff", Role.OWNER, SMALL, this::add).takingLong(),
+        Route.post(ONE, Role.OWNER, SMALL, this::change).takingLong(),
+        Route.post(ONE + "/pin", Role.OWNER, SMALL, this::setPin).takingLong(),
         Route.post(ONE + "/leave", Role.OWNER, 0, this::leave));
   }
 

@@ -53,7 +53,7 @@ public final class SyncRoutes {
                 Json.reply(sync.pull(request.counterId(), Json.read(request.body(), Pull.class)))),
         Route.get("/v1/members/{memberId}", Access.COUNTER, this::member),
         Route.get("/v1/members/{memberId}/before/{version}", Access.COUNTER, this::before),
-        Route.get("/v1/snapshot", Access.COUNTER, request -> snapshot()),
+        Route.get("/v1/snapshot", Access.COUNTER, request -> snapshot()).takingLong(),
         Route.get(POKES, Access.COUNTER, request -> notAWebSocket()));
   }
 
