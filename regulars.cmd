@@ -42,7 +42,7 @@ if not defined WORD goto counter
 if "%WORD%"=="replay" goto counter
 if "%WORD%"=="join" goto counter
 
-"%JAVA_HOME%\bin\java.exe" %FLAGS% -Xmx96m "-Dregulars.launcher=%ROOT%\regulars.cmd" -cp "%SERVER_PATH%" regulars.server.ServerMain %*
+"%JAVA_HOME%\bin\java.exe" %FLAGS% -Xmx96m -Xmn20m -XX:+UseCompactObjectHeaders "-Dregulars.launcher=%ROOT%\regulars.cmd" -cp "%SERVER_PATH%" regulars.server.ServerMain %*
 exit /b %ERRORLEVEL%
 
 :counter

@@ -160,7 +160,9 @@ public final class LocalServer implements AutoCloseable {
                 command.java().toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
-                "-Xmx96m"));
+                "-Xmx96m",
+                "-Xmn20m",
+                "-XX:+UseCompactObjectHeaders"));
     if (System.getProperty("os.name").startsWith("Linux")) {
       words.add("-XX:TrimNativeHeapInterval=1000");
     }
@@ -174,6 +176,7 @@ public final class LocalServer implements AutoCloseable {
     words.addAll(command.options());
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().put("REGULARS_HOME", home.path().toString());
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
     builder.redirectErrorStream(true).redirectOutput(log);
     return builder.start();
   }
