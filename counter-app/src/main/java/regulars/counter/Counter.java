@@ -257,6 +257,24 @@ public final class Counter implements AutoCloseable {
         .pair(paired.counterId(), paired.token(), server, paired.ledgerId(), paired.epoch());
   }
 
+  /**
+   * Whether this server has shut this counter out; false where that can't be found out. Waits for
+   * the network, at most two seconds.
+   */
+  public boolean shutOut(URI server) {
+    String token = self().token();
+    if (token == null) {
+      return false;
+    }
+    HttpServerLink.Access access = new HttpServerLink.Access(server, token);
+    try (HttpServerLink link = new HttpServerLink(() -> access)) {
+      var unused = link.member(new UUID(0, 0));
+      return false;
+    } catch (LinkException e) {
+      return e.kind() == LinkException.Kind.REVOKED;
+    }
+  }
+
   /** The same server has another address now (its port changed). Stored when it is new. */
   public void serverAt(URI server) {
     if (server.equals(server())) {

@@ -99,7 +99,8 @@ public final class CounterMain {
             try {
               Opened all = Opened.open(home, Clock.systemUTC());
               opened.set(all);
-              return new CounterApp.Doors(all.counter().desk(), all.office(), all.printing());
+              return new CounterApp.Doors(
+                  all.counter().desk(), all.office(), all.printing(), all.serverHere());
             } catch (HomeException e) {
               throw new CannotOpen(String.valueOf(e.getMessage()), e);
             } catch (StoreException e) {

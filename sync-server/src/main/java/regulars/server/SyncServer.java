@@ -3,6 +3,7 @@ package regulars.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,11 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regulars.model.staff.Staff;
 import regulars.model.sync.Change;
+import regulars.model.value.OpIds;
 import regulars.server.backup.Backup;
 import regulars.server.backup.BackupRoutes;
 import regulars.server.backup.BackupSettings;
 import regulars.server.backup.LedgerCheck;
 import regulars.server.db.WriteFailed;
+import regulars.server.export.ExportRoutes;
+import regulars.server.export.Exports;
 import regulars.server.health.HealthCheck;
 import regulars.server.health.HealthRoutes;
 import regulars.server.home.OwnerKey;
@@ -35,6 +39,9 @@ import regulars.server.http.Problem;
 import regulars.server.http.Route;
 import regulars.server.http.RouteTable;
 import regulars.server.http.Sockets;
+import regulars.server.imports.ImportRefused;
+import regulars.server.imports.ImportRoutes;
+import regulars.server.imports.Imports;
 import regulars.server.inbox.InboxRoutes;
 import regulars.server.pairing.Counters;
 import regulars.server.pairing.PairingRoutes;
@@ -64,6 +71,7 @@ public final class SyncServer implements AutoCloseable {
   private final RouteTable table;
   private final RulesFolder rules;
   private final Trials trials;
+  private final Exports exports;
   private final ScheduledExecutorService timer;
   private final FolderEvents events;
   private final HttpServer http;
@@ -76,6 +84,7 @@ public final class SyncServer implements AutoCloseable {
       RouteTable table,
       RulesFolder rules,
       Trials trials,
+      Exports exports,
       ScheduledExecutorService timer,
       FolderEvents events,
       HttpServer http) {
@@ -85,6 +94,7 @@ public final class SyncServer implements AutoCloseable {
     this.table = table;
     this.rules = rules;
     this.trials = trials;
+    this.exports = exports;
     this.timer = timer;
     this.events = events;
     this.http = http;
@@ -180,12 +190,15 @@ public final class SyncServer implements AutoCloseable {
     SignIns signIns = new SignIns(core.database(), core.writes(), setup.clock(), setup.random());
     StaffBook staff =
         new StaffBook(core.database(), core.writes(), setup.clock(), news, setup.random());
+    Path ledger = core.database().file();
+    Exports exports = new Exports(ledger, ledger.resolveSibling("exports"));
     RouteTable table =
         table(
             core,
             counters,
             rules,
             trials,
+            exports,
             news,
             new StaffRoutes(
                 staff,
@@ -193,7 +206,8 @@ public final class SyncServer implements AutoCloseable {
                 core.program()::shop,
                 minutes -> signOutAfter(core.program(), minutes),
                 setup.clock()),
-            setup.clock());
+            setup.clock(),
+            setup.random());
     HttpServer http =
         HttpServer.start(
             new HttpServer.Setup(
@@ -218,7 +232,7 @@ public final class SyncServer implements AutoCloseable {
             LOOK_AT_RULES.toMillis(),
             TimeUnit.MILLISECONDS);
     SyncServer server =
-        new SyncServer(setup, core, counters, table, rules, trials, timer, events, http);
+        new SyncServer(setup, core, counters, table, rules, trials, exports, timer, events, http);
     Certificate certificate = setup.certificate();
     new Whereabouts(
             server.url,
@@ -234,9 +248,11 @@ public final class SyncServer implements AutoCloseable {
       Counters counters,
       RulesFolder rules,
       Trials trials,
+      Exports exports,
       News news,
       StaffRoutes staff,
-      Clock clock) {
+      Clock clock,
+      RandomGenerator random) {
     List<Route> routes = new ArrayList<>();
     HealthCheck health =
         new HealthCheck(
@@ -251,14 +267,21 @@ public final class SyncServer implements AutoCloseable {
     routes.addAll(new SyncRoutes(core.sync()).routes());
     routes.addAll(
         new InboxRoutes(core.database(), core.writes(), core.program(), news, clock).routes());
-    Backup backup = new Backup(core.database().file(), new LedgerCheck());
+    routes.addAll(new ExportRoutes(exports).routes());
+    LedgerCheck check = new LedgerCheck();
+    Backup backup = new Backup(core.database().file(), check);
     routes.addAll(new BackupRoutes(backup).routes());
     routes.addAll(
         new BackupSettings(
                 backup,
+                check,
                 core.database().file(),
                 core.database().file().resolveSibling("backups"),
                 clock)
+            .routes());
+    OpIds ids = new OpIds(clock::millis, random);
+    routes.addAll(
+        new ImportRoutes(new Imports(core.database(), core.writes(), clock, news, ids::next))
             .routes());
     routes.addAll(new RulesRoutes(core.program(), rules::status).routes());
     RulesDesk desk = new RulesDesk(core.program(), rules);
@@ -316,6 +339,7 @@ public final class SyncServer implements AutoCloseable {
     return switch (e) {
       case SyncRefused refused -> SyncRoutes.problem(refused);
       case StaffRefused refused -> StaffRoutes.problem(refused);
+      case ImportRefused refused -> ImportRoutes.problem(refused);
       case WriteFailed failed ->
           switch (failed.why()) {
             case BUSY -> Problem.unavailable(String.valueOf(failed.getMessage()), 1);
@@ -376,6 +400,7 @@ public final class SyncServer implements AutoCloseable {
     timer.shutdownNow();
     http.close();
     trials.close();
+    exports.close();
     core.close();
     Whereabouts.remove(folder);
   }

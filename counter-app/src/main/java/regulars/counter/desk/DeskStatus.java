@@ -18,6 +18,8 @@ import regulars.model.sync.InboxCount;
  *     when all is well
  * @param tills the tills that are set up
  * @param inbox what waits in the owner's inbox, as the server last said
+ * @param waitedFor the counters that a restored server waits for: until all of them were heard no
+ *     points can be spent; empty normally
  */
 public record DeskStatus(
     Link link,
@@ -28,9 +30,10 @@ public record DeskStatus(
     int holds,
     @Nullable String problem,
     List<TillStatus> tills,
-    InboxCount inbox) {
+    InboxCount inbox,
+    List<String> waitedFor) {
 
-  /** With nothing in the inbox. */
+  /** With nothing in the inbox, of a server that waits for nobody. */
   public DeskStatus(
       Link link,
       Instant since,
@@ -41,6 +44,21 @@ public record DeskStatus(
       @Nullable String problem,
       List<TillStatus> tills) {
     this(link, since, waiting, oldestWaiting, skewMillis, holds, problem, tills, InboxCount.NONE);
+  }
+
+  /** Of a server that waits for nobody. */
+  public DeskStatus(
+      Link link,
+      Instant since,
+      int waiting,
+      @Nullable Instant oldestWaiting,
+      long skewMillis,
+      int holds,
+      @Nullable String problem,
+      List<TillStatus> tills,
+      InboxCount inbox) {
+    this(
+        link, since, waiting, oldestWaiting, skewMillis, holds, problem, tills, inbox, List.of());
   }
 
   /** How the counter stands with the server. */

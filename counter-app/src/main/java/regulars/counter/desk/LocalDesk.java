@@ -346,7 +346,8 @@ public final class LocalDesk implements Desk {
         shopNow.holds(),
         problem(),
         tills.get(),
-        shopNow.inbox());
+        shopNow.inbox(),
+        connection.waitedFor());
   }
 
   private @Nullable String problem() {

@@ -79,6 +79,41 @@ public final class LocalServer implements AutoCloseable {
     return ours != null;
   }
 
+  /** Whether the server that this program started has not ended. */
+  boolean runs() {
+    return ours != null && ours.isAlive();
+  }
+
+  /**
+   * Puts a backup in the place of this folder's ledger, on which no server may be running; what
+   * keeps it from being done, in a sentence, or null when it was done.
+   */
+  static @Nullable String restore(CounterHome home, Command command, Path backup) {
+    if (command.classPath() == null) {
+      return "This program was not told where the server is: run regulars restore.";
+    }
+    Path log = home.server().resolve("restore.log");
+    try {
+      Process process =
+          process(
+              home,
+              command,
+              command.classPath(),
+              List.of("restore", backup.toString()),
+              log.toFile());
+      endInput(process);
+      if (process.waitFor() == 0) {
+        return null;
+      }
+      return lastLines(log);
+    } catch (IOException e) {
+      return "The backup can't be restored: " + e.getMessage();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "Restoring was interrupted.";
+    }
+  }
+
   /** Waits until the server that this program started has ended, for whatever reason. */
   void awaitEnd() throws InterruptedException {
     if (ours != null) {
@@ -92,6 +127,19 @@ public final class LocalServer implements AutoCloseable {
       counter.serverAt(url);
       return;
     }
+    pair(counter, counterName);
+  }
+
+  /** The same, and pairs the counter anew when the server has shut it out or given it up. */
+  public void letInAgain(Counter counter, String counterName) throws HomeException {
+    if (counter.paired() && counter.shutOut(url)) {
+      pair(counter, counterName);
+    } else {
+      letIn(counter, counterName);
+    }
+  }
+
+  private void pair(Counter counter, String counterName) throws HomeException {
     OwnerLink link = new OwnerLink(url);
     try {
       String key = Files.readString(home.server().resolve("owner.key")).strip();
@@ -140,7 +188,9 @@ public final class LocalServer implements AutoCloseable {
     Path log = home.server().resolve("console.log");
     try {
       Files.createDirectories(home.server());
-      Process process = process(home, command, command.classPath(), log.toFile());
+      List<String> words = new ArrayList<>(List.of("server", "--stop-with-input"));
+      words.addAll(command.options());
+      Process process = process(home, command, command.classPath(), words, log.toFile());
       URI url = awaitHealth(home, process);
       if (url != null) {
         return new LocalServer(home, url, process.isAlive() ? process : null);
@@ -152,7 +202,8 @@ public final class LocalServer implements AutoCloseable {
     }
   }
 
-  private static Process process(CounterHome home, Command command, String classPath, File log)
+  private static Process process(
+      CounterHome home, Command command, String classPath, List<String> asked, File log)
       throws IOException {
     List<String> words =
         new ArrayList<>(
@@ -171,9 +222,8 @@ public final class LocalServer implements AutoCloseable {
     if (launcher != null) {
       words.add("-Dregulars.launcher=" + launcher);
     }
-    words.addAll(
-        List.of("-cp", classPath, "regulars.server.ServerMain", "server", "--stop-with-input"));
-    words.addAll(command.options());
+    words.addAll(List.of("-cp", classPath, "regulars.server.ServerMain"));
+    words.addAll(asked);
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().put("REGULARS_HOME", home.path().toString());
     builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.Counter;
+import regulars.counter.office.ServerHere;
 import regulars.counter.receipt.Printing;
 import regulars.counter.sync.HttpOffice;
 import regulars.counter.till.serial.NativeLibrary;
@@ -60,6 +61,11 @@ public record Opened(
       }
       throw e;
     }
+  }
+
+  /** The server as far as this PC runs it. */
+  public ServerHere serverHere() {
+    return server == null ? ServerHere.ELSEWHERE : server;
   }
 
   private static boolean joinedElsewhere(Counter counter) {

@@ -1,16 +1,20 @@
 package regulars.counter.home;
 
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regulars.counter.Counter;
+import regulars.counter.office.ServerHere;
 
 /**
  * Keeps the server beside the counter running: one that this program started and that ends by
  * itself, or is killed, is started again and the counter told where. A server that somebody else
  * started is theirs to look after.
  */
-public final class ServerKeeper implements AutoCloseable {
+public final class ServerKeeper implements AutoCloseable, ServerHere {
   private static final Logger LOG = LoggerFactory.getLogger(ServerKeeper.class);
   private static final long FIRST_WAIT_SECONDS = 1;
   private static final long LONGEST_WAIT_SECONDS = 60;
@@ -19,6 +23,10 @@ public final class ServerKeeper implements AutoCloseable {
   private final LocalServer.Command command;
   private final Counter counter;
   private final Thread thread;
+
+  /** Held while somebody stops and starts the server on purpose. */
+  private final Lock onPurpose = new ReentrantLock();
+
   private volatile LocalServer server;
   private volatile boolean closing;
 
@@ -59,14 +67,55 @@ public final class ServerKeeper implements AutoCloseable {
     server.close();
   }
 
+  @Override
+  public Whose whose() {
+    return server.isOurs() ? Whose.OURS : Whose.OTHERS;
+  }
+
+  @Override
+  public void restore(Path backup) throws NotRestored {
+    if (!server.isOurs()) {
+      throw new NotRestored("This program did not start the server: stop it, then restore.");
+    }
+    onPurpose.lock();
+    try {
+      server.close();
+      String problem = LocalServer.restore(home, command, backup);
+      if (!startAgain()) {
+        throw new NotRestored(
+            (problem == null ? "The backup was restored." : problem)
+                + " The server does not start: close Regulars and open it again.");
+      }
+      if (problem != null) {
+        throw new NotRestored(problem);
+      }
+    } finally {
+      onPurpose.unlock();
+    }
+  }
+
   private void run() {
     long wait = FIRST_WAIT_SECONDS;
     try {
       while (!closing && server.isOurs()) {
         server.awaitEnd();
+        onPurpose.lockInterruptibly();
+        try {
+          if (server.runs()) {
+            continue;
+          }
+        } finally {
+          onPurpose.unlock();
+        }
         LOG.warn("the server ended; it is started again in {} s", wait);
         TimeUnit.SECONDS.sleep(wait);
-        wait = startAgain() ? FIRST_WAIT_SECONDS : Math.min(2 * wait, LONGEST_WAIT_SECONDS);
+        onPurpose.lockInterruptibly();
+        try {
+          boolean again = server.runs() || startAgain();
+          wait = again ? FIRST_WAIT_SECONDS : Math.min(2 * wait, LONGEST_WAIT_SECONDS);
+        } finally {
+          onPurpose.unlock();
+        }
       }
     } catch (InterruptedException e) {
       LOG.debug("the server is looked after no longer");

@@ -1,5 +1,9 @@
 package regulars.counter.office;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import regulars.model.staff.SignIn;
 
@@ -27,6 +31,16 @@ public final class WatchedOffice implements Office {
   public <T> T tell(String path, @Nullable Object body, Class<T> reply) throws OfficeException {
     try {
       return office.tell(path, body, reply);
+    } catch (OfficeException e) {
+      throw watched(e);
+    }
+  }
+
+  @Override
+  public boolean fetch(String path, Path target, LongConsumer progress, BooleanSupplier stopped)
+      throws OfficeException, IOException {
+    try {
+      return office.fetch(path, target, progress, stopped);
     } catch (OfficeException e) {
       throw watched(e);
     }

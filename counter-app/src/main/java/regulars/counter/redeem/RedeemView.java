@@ -96,11 +96,22 @@ public final class RedeemView extends StackPane {
       rewards.getChildren().add(Nodes.wrapping(words.text("rewards.no-member"), "muted"));
     } else if (shop.offline()) {
       rewards.getChildren().add(Nodes.wrapping(words.text("rewards.offline"), "offline-text"));
+    } else if (recovering()) {
+      Label waits =
+          Nodes.wrapping(
+              words.text("rewards.recovering", String.join(", ", shop.waitedFor())),
+              "offline-text");
+      waits.setId("rewards-recovering");
+      rewards.getChildren().add(waits);
     }
     for (RewardLine line : model.rewards()) {
-      boolean ready = line.affordable() && !shop.offline();
+      boolean ready = line.affordable() && !shop.offline() && !recovering();
       rewards.getChildren().add(ready ? button(line) : quiet(line));
     }
+  }
+
+  private boolean recovering() {
+    return !shop.waitedFor().isEmpty();
   }
 
   private Button button(RewardLine line) {
@@ -121,7 +132,7 @@ public final class RedeemView extends StackPane {
     if (!note.isEmpty()) {
       box.getChildren().add(Nodes.wrapping(note, "t12", "muted", "short"));
     }
-    if (model.mayOverride(line) && !shop.offline()) {
+    if (model.mayOverride(line) && !shop.offline() && !recovering()) {
       Button ask = Nodes.button(shop.words().text("override.ask"), () -> model.override(line));
       ask.getStyleClass().add("override");
       ask.setAccessibleText(shop.words().text("override.name", line.reward().name()));

@@ -91,7 +91,7 @@ public final class ReplayCommand {
     Profiles profiles = profiles();
     try (LocalServer server = LocalServer.ensure(home.made(), serverCommand);
         Counter counter = Counter.start(home.replayCounter(), clock, new SecureRandom())) {
-      server.letIn(counter, "Replay");
+      server.letInAgain(counter, "Replay");
       Progress progress = new Progress(out, terminal, nanos);
       Outcome outcome = new Replay(counter, profiles, progress, nanos, out, stop).run(wish);
       OutcomeTable.lines(outcome).forEach(out::println);

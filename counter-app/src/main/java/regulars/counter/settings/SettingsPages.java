@@ -3,6 +3,8 @@ package regulars.counter.settings;
 import java.util.List;
 import regulars.counter.settings.backup.BackupPage;
 import regulars.counter.settings.counters.CountersPage;
+import regulars.counter.settings.export.ExportPage;
+import regulars.counter.settings.imports.ImportPage;
 import regulars.counter.settings.inbox.InboxPage;
 import regulars.counter.settings.notes.NotesPage;
 import regulars.counter.settings.rules.RulesPage;
@@ -20,6 +22,8 @@ public final class SettingsPages {
         new StaffPage(tools),
         new NotesPage(tools),
         new CountersPage(tools),
+        new ImportPage(tools),
+        new ExportPage(tools),
         new BackupPage(tools));
   }
 }

@@ -7,6 +7,7 @@ import regulars.counter.fx.Background;
 import regulars.counter.fx.Strip;
 import regulars.counter.fx.Ticker;
 import regulars.counter.office.Office;
+import regulars.counter.office.ServerHere;
 import regulars.counter.receipt.NotePrinting;
 import regulars.counter.shop.ShopViewModel;
 
@@ -21,6 +22,7 @@ import regulars.counter.shop.ShopViewModel;
  * @param strip tells what happened
  * @param printing the printer for notes
  * @param openMember closes the settings and shows a member's card
+ * @param server the server as far as this PC runs it; to be asked through {@code background} alone
  */
 public record SettingsTools(
     Office office,
@@ -30,4 +32,5 @@ public record SettingsTools(
     ShopViewModel shop,
     Strip strip,
     NotePrinting printing,
-    Consumer<UUID> openMember) {}
+    Consumer<UUID> openMember,
+    ServerHere server) {}

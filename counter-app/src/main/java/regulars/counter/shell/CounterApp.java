@@ -18,6 +18,7 @@ import regulars.counter.desk.Desk;
 import regulars.counter.fx.FxBackground;
 import regulars.counter.fx.FxTicker;
 import regulars.counter.office.Office;
+import regulars.counter.office.ServerHere;
 import regulars.counter.receipt.NotePrinting;
 import regulars.counter.words.Words;
 import regulars.model.sync.Change.Shop;
@@ -42,8 +43,15 @@ public final class CounterApp {
    *
    * @param desk this counter
    * @param office the server's settings
+   * @param printing the printer for notes
+   * @param server the server as far as this PC runs it
    */
-  public record Doors(Desk desk, Office office, NotePrinting printing) {}
+  public record Doors(Desk desk, Office office, NotePrinting printing, ServerHere server) {
+    /** With the server on another PC. */
+    public Doors(Desk desk, Office office, NotePrinting printing) {
+      this(desk, office, printing, ServerHere.ELSEWHERE);
+    }
+  }
 
   private static final Logger LOG = System.getLogger(CounterApp.class.getName());
   private static final double WIDTH = 1366;

@@ -57,6 +57,7 @@ final class CounterSetup {
             new GuardedDesk(doors.desk()),
             new GuardedOffice(doors.office()),
             doors.printing(),
+            doors.server(),
             background,
             ticker,
             words,

@@ -25,6 +25,7 @@ import regulars.counter.member.EnrolViewModel;
 import regulars.counter.member.SearchViewModel;
 import regulars.counter.member.StatementViewModel;
 import regulars.counter.office.Office;
+import regulars.counter.office.ServerHere;
 import regulars.counter.office.WatchedOffice;
 import regulars.counter.receipt.NotePrinting;
 import regulars.counter.receipt.NoteViewModel;
@@ -76,6 +77,7 @@ public final class CounterViewModel implements Desk.Listener {
       Desk desk,
       Office office,
       NotePrinting printing,
+      ServerHere server,
       Background background,
       Ticker ticker,
       Words words,
@@ -97,7 +99,15 @@ public final class CounterViewModel implements Desk.Listener {
     Office watched = new WatchedOffice(office, () -> background.onScreen(this::signInNeeded));
     SettingsTools tools =
         new SettingsTools(
-            watched, desk, background, ticker, shop, strip, printing, this::openFromSettings);
+            watched,
+            desk,
+            background,
+            ticker,
+            shop,
+            strip,
+            printing,
+            this::openFromSettings,
+            server);
     settings = new SettingsViewModel(pages.apply(tools), tools, pins);
     statement = new StatementViewModel(desk, background, shop, strip);
     card.memberProperty().addListener((_, _, member) -> statement.member(member));

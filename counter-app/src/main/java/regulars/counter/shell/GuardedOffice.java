@@ -1,5 +1,9 @@
 package regulars.counter.shell;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.office.Office;
@@ -29,6 +33,12 @@ final class GuardedOffice implements Office {
   @Override
   public <T> T tell(String path, @Nullable Object body, Class<T> reply) throws OfficeException {
     return away().tell(path, body, reply);
+  }
+
+  @Override
+  public boolean fetch(String path, Path target, LongConsumer progress, BooleanSupplier stopped)
+      throws OfficeException, IOException {
+    return away().fetch(path, target, progress, stopped);
   }
 
   @Override

@@ -51,6 +51,11 @@ record StatusText(
     if (problem != null) {
       return words.text(words.knows(problem) ? problem : "problem.unknown");
     }
-    return status.link() == Link.OFFLINE ? words.text("status.offline-sentence") : "";
+    if (status.link() == Link.OFFLINE) {
+      return words.text("status.offline-sentence");
+    }
+    return status.waitedFor().isEmpty()
+        ? ""
+        : words.text("status.recovering", String.join(", ", status.waitedFor()));
   }
 }

@@ -170,6 +170,12 @@ public final class ShopViewModel {
     return id;
   }
 
+  /** The counters that a restored server waits for, by name; empty when it waits for none. */
+  public List<String> waitedFor() {
+    DeskStatus now = status.get();
+    return now == null ? List.of() : now.waitedFor();
+  }
+
   /** Whether the server is known to be out of reach. */
   public boolean offline() {
     DeskStatus now = status.get();

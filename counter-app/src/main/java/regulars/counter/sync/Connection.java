@@ -3,6 +3,7 @@ package regulars.counter.sync;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import regulars.counter.sqlite.Self;
@@ -61,6 +62,7 @@ public final class Connection {
   private final Map<Problem, String> problems = new EnumMap<>(Problem.class);
   private volatile Standing standing;
   private volatile long skewMillis;
+  private volatile List<String> waitedFor = List.of();
 
   /** Offline since now; the rest as it was when the program ended. */
   public Connection(Clock clock, Changes changes, Self self) {
@@ -85,6 +87,19 @@ public final class Connection {
   /** This clock less the server's, as last measured. */
   public long skewMillis() {
     return skewMillis;
+  }
+
+  /** The counters that a restored server waits for; empty when it waits for none. */
+  public List<String> waitedFor() {
+    return waitedFor;
+  }
+
+  void waitedFor(List<String> names) {
+    boolean changed = !names.equals(waitedFor);
+    waitedFor = List.copyOf(names);
+    if (changed) {
+      changes.statusChanged();
+    }
   }
 
   void skew(long millis) {

@@ -1,7 +1,10 @@
 package regulars.counter.sync;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -25,6 +28,7 @@ import regulars.model.wire.WireException;
 public final class HttpOffice implements Office, AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private static final long LARGEST_REPLY = 16L << 20;
+  private static final long LARGEST_COMPLAINT = 64 << 10;
   private static final byte[] NOTHING = {};
   private static final String PROBLEM = "urn:regulars:problem:";
 
@@ -39,6 +43,10 @@ public final class HttpOffice implements Office, AutoCloseable {
           .connectTimeout(Duration.ofSeconds(2))
           .callTimeout(Duration.ofSeconds(30))
           .build();
+
+  /** A file takes as long as it takes; only standing still for long ends it. */
+  private final OkHttpClient streaming =
+      http.newBuilder().callTimeout(Duration.ZERO).readTimeout(Duration.ofSeconds(15)).build();
 
   /**
    * To wherever {@code access} says at each request.
@@ -66,6 +74,25 @@ public final class HttpOffice implements Office, AutoCloseable {
             ? RequestBody.create(NOTHING, null)
             : RequestBody.create(Wire.encode(body), JSON);
     return send(request("settings/" + path).post(bytes).build(), reply);
+  }
+
+  @Override
+  public boolean fetch(String path, Path target, LongConsumer progress, BooleanSupplier stopped)
+      throws OfficeException, IOException {
+    try (Response response = call(request("settings/" + path).get().build())) {
+      if (response.code() != 200) {
+        throw refused(response.code(), response.peekBody(LARGEST_COMPLAINT).bytes());
+      }
+      return new Fetched(response, target).put(progress, stopped);
+    }
+  }
+
+  private Response call(Request request) throws OfficeException {
+    try {
+      return streaming.newCall(request).execute();
+    } catch (IOException e) {
+      throw OfficeException.offline(e);
+    }
   }
 
   @Override

@@ -32,6 +32,7 @@ final class Puller {
   private final Mirror mirror;
   private final Path snapshotFile;
   private final ServerLink link;
+  private final Connection connection;
   private final ShopNow shopNow;
   private final Changes changes;
   private boolean rowsOnly;
@@ -45,12 +46,14 @@ final class Puller {
       Mirror mirror,
       Path folder,
       ServerLink link,
+      Connection connection,
       ShopNow shopNow,
       Changes changes) {
     this.store = store;
     this.mirror = mirror;
     this.snapshotFile = folder.resolve("snapshot.db");
     this.link = link;
+    this.connection = connection;
     this.shopNow = shopNow;
     this.changes = changes;
   }
@@ -90,6 +93,8 @@ final class Puller {
     if (page.reset()) {
       return new Outcome.StartOver("the server does not know where this counter stands");
     }
+    List<String> waitedFor = page.waitedFor();
+    connection.waitedFor(waitedFor == null ? List.of() : waitedFor);
     return switch (FeedCheck.follow(ledgerId, cursor, this::standing, page)) {
       case FeedCheck.Verdict.Broken broken -> new Outcome.Stopped(Problem.CHAIN, broken.what());
       case FeedCheck.Verdict.Incomplete incomplete -> new Outcome.StartOver(incomplete.what());
@@ -188,6 +193,8 @@ final class Puller {
     for (Change change : page.changes()) {
       if (change instanceof Change.MemberChanged member) {
         members.add(member.card().memberId());
+      } else if (change instanceof Change.MemberErased erased) {
+        members.add(erased.memberId());
       } else {
         other = true;
       }

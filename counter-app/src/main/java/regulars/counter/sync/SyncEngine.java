@@ -83,7 +83,7 @@ public final class SyncEngine {
     this.clock = clock;
     this.connection = connection;
     this.pusher = new Pusher(store, link, connection, changes);
-    this.puller = new Puller(store, mirror, folder, link, shopNow, changes);
+    this.puller = new Puller(store, mirror, folder, link, connection, shopNow, changes);
     this.backoff = new Backoff(random);
   }
 

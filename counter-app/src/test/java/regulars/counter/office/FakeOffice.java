@@ -1,12 +1,18 @@
 package regulars.counter.office;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import regulars.model.staff.SignIn;
 import regulars.model.wire.Wire;
@@ -85,6 +91,18 @@ public final class FakeOffice implements Office {
   }
 
   @Override
+  public boolean fetch(String path, Path target, LongConsumer progress, BooleanSupplier stopped)
+      throws OfficeException, IOException {
+    String text = answer(path, null, String.class);
+    if (stopped.getAsBoolean()) {
+      return false;
+    }
+    Files.writeString(target, text, StandardOpenOption.CREATE_NEW);
+    progress.accept(text.length());
+    return true;
+  }
+
+  @Override
   public SignIn.Reply signIn(SignIn.Request who) throws OfficeException {
     return answer("sign-in", who, SignIn.Reply.class);
   }
@@ -117,7 +135,7 @@ public final class FakeOffice implements Office {
       throw new OfficeException(OfficeException.Kind.REFUSED, "not-found", "No route " + path);
     }
     Object said = answer.apply(body);
-    if (said instanceof String json) {
+    if (said instanceof String json && reply != String.class) {
       try {
         return Wire.decode(json, reply);
       } catch (WireException e) {

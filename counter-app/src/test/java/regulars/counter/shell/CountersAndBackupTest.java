@@ -2,6 +2,7 @@ package regulars.counter.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import regulars.counter.desk.BeansAndCo;
 import regulars.counter.office.FakeOffice;
 import regulars.counter.office.OfficeException;
+import regulars.counter.office.ServerHere.Whose;
 import regulars.counter.settings.backup.BackupPage;
 import regulars.counter.settings.counters.CountersPage;
 
@@ -27,6 +29,12 @@ class CountersAndBackupTest {
   static final String WRITTEN =
       "{\"folder\":\"/shop/backups\",\"last\":{\"file\":\"regulars-1.db\","
           + "\"at\":\"2026-11-20T15:00:00Z\",\"bytes\":204800}}";
+
+  static final String ALL =
+      "{\"backups\":[{\"file\":\"regulars-1.db\",\"at\":\"2026-11-20T15:00:00Z\",\"bytes\":204800}]}";
+  static final String HOLDS =
+      "{\"file\":\"/shop/backups/regulars-1.db\",\"running\":false,\"holds\":{\"shop\":\"Beans & Co\","
+          + "\"asOf\":\"2026-11-20T14:59:00Z\",\"members\":1204,\"entries\":88120,\"staff\":0}}";
 
   private static Stand open(boolean counters) {
     return Stand.open(
@@ -101,6 +109,84 @@ class CountersAndBackupTest {
       stand.office.refuse("backup", new OfficeException(OfficeException.Kind.OFFLINE, "", "gone"));
       stand.fire("#backup-now");
       stand.awaitText(".notice-title", "The server can\u2019t be reached");
+    }
+  }
+
+  @Test
+  void a_backup_older_than_a_week_is_said_quietly() {
+    try (Stand stand = open(false)) {
+      stand.office.json("backup", WRITTEN.replace("11-20", "11-01"));
+      stand.server.isOf(Whose.ELSEWHERE);
+      stand.push(KeyCode.F10);
+      stand.awaitShown("#backup-old");
+      stand.office.json("backup", WRITTEN);
+      stand.fire("#backup-now");
+      stand.awaitGone("#backup-old");
+      assertThat(stand.text("#restore-where")).startsWith("The server runs on another PC.");
+    }
+  }
+
+  @Test
+  void a_backup_is_looked_into_asked_about_and_restored_on_the_servers_pc() {
+    try (Stand stand = open(false)) {
+      stand.office.json("backup", WRITTEN).json("backups", ALL);
+      stand.push(KeyCode.F10);
+      stand.awaitShown("#restore-open");
+      stand.fire("#restore-open");
+      stand.awaitShown(".button.restore-look-at");
+      stand.office.json("backups/look", HOLDS.replace("false", "true"));
+      stand.fire(".button.restore-look-at");
+      stand.awaitShown("#restore-doing");
+      stand.office.json("backups/look", HOLDS);
+      Stand.fx(() -> stand.ticker.tick(1));
+      stand.awaitShown("#restore-yes");
+      assertThat(stand.focused()).isEqualTo("restore-no");
+      assertThat(stand.allText("#restore-holds"))
+          .contains("Shop: Beans & Co", "Members: 1,204. Entries: 88,120", "will have no PINs");
+      stand.await("armed", () -> !stand.scene.lookup("#restore-yes").isDisabled());
+      stand.fire("#restore-yes");
+      stand.awaitShown("#restore-next");
+      assertThat(stand.server.restored()).containsExactly(Path.of("/shop/backups/regulars-1.db"));
+      stand.push(KeyCode.ESCAPE);
+      stand.awaitShown("#backup-last");
+    }
+  }
+
+  @Test
+  void a_backup_that_is_damaged_or_can_not_be_restored_leaves_everything_as_it_was() {
+    try (Stand stand = open(false)) {
+      stand.office.json("backup", WRITTEN).json("backups", ALL);
+      stand.server.fails("The disk is full.");
+      stand.push(KeyCode.F10);
+      stand.awaitShown("#restore-open");
+      stand.fire("#restore-open");
+      stand.awaitShown(".button.restore-look-at");
+      stand.office.json(
+          "backups/look", "{\"file\":\"x\",\"running\":false,\"problem\":\"entry 7: wrong hash\"}");
+      stand.fire(".button.restore-look-at");
+      stand.awaitText("#restore-problem", "This can\u2019t be restored. entry 7: wrong hash");
+      stand.office.json("backups/look", HOLDS);
+      stand.fire(".button.restore-look-at");
+      stand.awaitShown("#restore-yes");
+      stand.await("armed", () -> !stand.scene.lookup("#restore-yes").isDisabled());
+      stand.fire("#restore-yes");
+      stand.awaitText(
+          "#restore-problem", "Nothing was restored; everything is as before. The disk is full.");
+    }
+  }
+
+  @Test
+  void a_counter_that_a_restored_server_waits_for_is_given_up() {
+    try (Stand stand = open(true)) {
+      stand.office.json("counters", COUNTERS.replace("\"Front\",", "\"Front\",\"awaited\":true,"));
+      stand.push(KeyCode.F10);
+      stand.awaitShown(".button.counter-open");
+      assertThat(stand.allText("#counters-rows")).contains("Waited for since the restore");
+      stand.fire(".button.counter-open");
+      stand.awaitShown("#counters-lost");
+      stand.office.json(FRONT + "lost", "{\"done\":\"lost\"}");
+      stand.fire("#counters-lost");
+      stand.await("sent", () -> stand.office.calls().contains(FRONT + "lost"));
     }
   }
 }

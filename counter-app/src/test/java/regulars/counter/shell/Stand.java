@@ -25,6 +25,7 @@ import regulars.counter.desk.FakeDesk;
 import regulars.counter.fx.FxBackground;
 import regulars.counter.fx.ManualTicker;
 import regulars.counter.office.FakeOffice;
+import regulars.counter.office.FakeServerHere;
 import regulars.counter.receipt.FakePrinting;
 import regulars.counter.receipt.ReceiptSettings.When;
 import regulars.counter.settings.SettingsPage;
@@ -44,6 +45,7 @@ final class Stand implements AutoCloseable {
   final Scene scene;
   final CounterViewModel model;
   private final List<Look> saved = new CopyOnWriteArrayList<>();
+  final FakeServerHere server = new FakeServerHere();
   final FakePrinting printing = new FakePrinting().with(42, When.ASKED);
   private final AtomicLong nanos = new AtomicLong();
   private volatile long paceNanos = HAND_NANOS;
@@ -66,7 +68,7 @@ final class Stand implements AutoCloseable {
     this.model =
         CounterSetup.fill(
             scene,
-            new CounterApp.Doors(desk, office, printing),
+            new CounterApp.Doors(desk, office, printing, server),
             background,
             ticker,
             Words.in(locale, BeansAndCo.CLOCK),

@@ -132,6 +132,7 @@ final class States {
     states.put(
         "60-spanish", new State(States::offline, States::maria, Locale.forLanguageTag("es-US")));
     RulesStates.add(states);
+    OwnerStates.add(states);
     return states;
   }
 

@@ -9,6 +9,7 @@ import regulars.counter.desk.BeansAndCo;
 import regulars.counter.desk.DeskStatus;
 import regulars.counter.desk.DeskStatus.Link;
 import regulars.counter.words.Words;
+import regulars.model.sync.InboxCount;
 
 class StatusTextTest {
   private final Words words = Words.in(Locale.US, BeansAndCo.CLOCK).forShop(BeansAndCo.SHOP);
@@ -41,6 +42,24 @@ class StatusTextTest {
                 "Earning goes on. Redeeming needs the server.",
                 false,
                 ""));
+  }
+
+  @Test
+  void a_restored_server_says_whom_it_waits_for() {
+    DeskStatus waits =
+        new DeskStatus(
+            Link.ONLINE,
+            BeansAndCo.at(31),
+            0,
+            null,
+            0,
+            0,
+            null,
+            List.of(),
+            InboxCount.NONE,
+            List.of("Front", "Window"));
+    assertThat(StatusText.of(waits, words).sentence())
+        .isEqualTo("No points can be spent: the restored server waits for Front, Window.");
   }
 
   @Test

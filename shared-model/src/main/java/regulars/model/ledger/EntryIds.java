@@ -29,10 +29,13 @@ public final class EntryIds {
    * @param part 1, 2, 3 … in the order of its entries
    */
   public static UUID part(UUID opId, int part) {
-    ByteBuffer content = ByteBuffer.allocate(20).put(OpIds.bytes(opId)).putInt(part);
+    return derived(ByteBuffer.allocate(20).put(OpIds.bytes(opId)).putInt(part).array());
+  }
+
+  /** The id that stands for this content: always the same, and another for any other content. */
+  public static UUID derived(byte[] content) {
     try {
-      ByteBuffer hash =
-          ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(content.array()));
+      ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(content));
       return new UUID((hash.getLong() & ~0xF000L) | VERSION_8, (hash.getLong() >>> 2) | VARIANT);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);

@@ -73,9 +73,14 @@ public final class Checks {
   }
 
   private static @Nullable String enrol(Action.Enrol enrol) {
+    return profile(enrol.name(), enrol.externalNumber());
+  }
+
+  /** What is wrong with a new member's profile, naming the field; null when nothing is. */
+  public static @Nullable String profile(@Nullable String name, @Nullable String externalNumber) {
     return first(
-        optional("name", enrol.name(), LONGEST_NAME),
-        optional("externalNumber", enrol.externalNumber(), LONGEST_ID));
+        optional("name", name, LONGEST_NAME),
+        optional("externalNumber", externalNumber, LONGEST_ID));
   }
 
   private static @Nullable String redeem(Action.Redeem redeem) {

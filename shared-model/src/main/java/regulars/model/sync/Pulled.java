@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param more whether another page follows at once
  * @param reset the cursor is not on this chain: drop the mirror; everything else is empty then
  * @param inbox what waits in the owner's inbox; null from a server that does not say so
+ * @param waitedFor the names of the counters that a restored server waits for: until all of them
+ *     were heard points leave no balance; null when it waits for none
  */
 public record Pulled(
     long epoch,
@@ -21,9 +23,22 @@ public record Pulled(
     Cursor head,
     boolean more,
     boolean reset,
-    @Nullable InboxCount inbox) {
+    @Nullable InboxCount inbox,
+    @Nullable List<String> waitedFor) {
 
-  /** A page that says nothing of the inbox. */
+  /** A page of a server that waits for nobody. */
+  public Pulled(
+      long epoch,
+      List<regulars.model.ledger.ChainedEntry> entries,
+      List<Change> changes,
+      Cursor head,
+      boolean more,
+      boolean reset,
+      @Nullable InboxCount inbox) {
+    this(epoch, entries, changes, head, more, reset, inbox, null);
+  }
+
+  /** A page that says nothing of the inbox, of a server that waits for nobody. */
   public Pulled(
       long epoch,
       List<regulars.model.ledger.ChainedEntry> entries,

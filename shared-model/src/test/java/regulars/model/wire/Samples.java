@@ -107,6 +107,17 @@ final class Samples {
             false,
             new InboxCount(3, Map.of("ana", 1L))));
     all.put("pulled-nothing", new Pulled(1, List.of(), List.of(), Cursor.START, false, true));
+    all.put(
+        "pulled-waiting",
+        new Pulled(
+            1,
+            List.of(),
+            List.of(),
+            Cursor.START,
+            false,
+            false,
+            null,
+            List.of("Front", "Drive-in window")));
     all.put("live-member", new LiveMember(CARD, List.of(earned())));
     all.put("live-member-new", new LiveMember(bareCard(), List.of()));
     all.put("poke", new Poke(1, 42, 78, LIVE));

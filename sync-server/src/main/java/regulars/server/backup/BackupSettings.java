@@ -2,11 +2,13 @@ package regulars.server.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +34,11 @@ public final class BackupSettings {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
+  private static final int SHOWN = 50;
+  private static final int SMALL = 8 << 10;
+
   private final Backup backup;
+  private final BackupLooks looks;
   private final Path database;
   private final Path folder;
   private final Clock clock;
@@ -42,8 +48,10 @@ public final class BackupSettings {
   private @Nullable String problem;
 
   /** Backups of this database into this folder, which is made when it is missing. */
-  public BackupSettings(Backup backup, Path database, Path folder, Clock clock) {
+  public BackupSettings(
+      Backup backup, Backup.Check check, Path database, Path folder, Clock clock) {
     this.backup = backup;
+    this.looks = new BackupLooks(check);
     this.database = database;
     this.folder = folder;
     this.clock = clock;
@@ -69,11 +77,28 @@ public final class BackupSettings {
    */
   public record Last(String file, Instant at, long bytes) {}
 
+  /** The newest backups here, newest first, at most 50. */
+  public record All(List<Last> backups) {}
+
   /** The table's lines. */
   public List<Route> routes() {
     return List.of(
         Route.get("/v1/settings/backup", Role.OWNER, request -> Json.reply(state())),
-        Route.post("/v1/settings/backup", Role.OWNER, 0, this::start));
+        Route.post("/v1/settings/backup", Role.OWNER, 0, this::start),
+        Route.get(
+            "/v1/settings/backups", Role.OWNER, request -> Json.reply(new All(newestFirst()))),
+        Route.get("/v1/settings/backups/look", Role.OWNER, request -> Json.reply(looks.now())),
+        Route.post("/v1/settings/backups/look", Role.OWNER, SMALL, this::look));
+  }
+
+  private Reply look(Request request) {
+    String file = Json.read(request.body(), BackupRoutes.BackupRequest.class).file();
+    try {
+      // A name alone is one of the backups here.
+      return Json.reply(looks.into(folder.resolve(Path.of(file)).toAbsolutePath().normalize()));
+    } catch (InvalidPathException e) {
+      throw Problem.badRequest("This is no path on the server's computer.").exception();
+    }
   }
 
   private Reply start(Request request) throws IOException {
@@ -125,20 +150,28 @@ public final class BackupSettings {
   }
 
   private @Nullable Last last() throws IOException {
+    List<Last> all = newestFirst();
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
+  private List<Last> newestFirst() throws IOException {
     if (!Files.isDirectory(folder)) {
-      return null;
+      return List.of();
     }
+    List<Path> newest;
     try (Stream<Path> files = Files.list(folder)) {
-      Path newest =
+      newest =
           files
               .filter(file -> name(file).startsWith(PREFIX) && name(file).endsWith(SUFFIX))
-              .max(Comparator.comparing(BackupSettings::name))
-              .orElse(null);
-      return newest == null
-          ? null
-          : new Last(
-              name(newest), Files.getLastModifiedTime(newest).toInstant(), Files.size(newest));
+              .sorted(Comparator.comparing(BackupSettings::name).reversed())
+              .limit(SHOWN)
+              .toList();
     }
+    List<Last> all = new ArrayList<>();
+    for (Path file : newest) {
+      all.add(new Last(name(file), Files.getLastModifiedTime(file).toInstant(), Files.size(file)));
+    }
+    return all;
   }
 
   private static String name(Path file) {

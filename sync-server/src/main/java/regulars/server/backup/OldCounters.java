@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import regulars.server.db.Sql;
 import regulars.server.db.Writes;
 
 /**
@@ -37,8 +36,6 @@ record OldCounters(long epoch, List<OldCounters.Old> counters) {
       INSERT INTO counter (counter_id, name, token_hash, state, paired_at)
         SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM counter WHERE counter_id = ?)
       """;
-  private static final String WAITED_FOR =
-      "SELECT name FROM counter WHERE state = 'active' AND heard = 0 ORDER BY id";
 
   /** One counter of the replaced ledger. */
   record Old(UUID counterId, String name, byte[] tokenHash, String state, long pairedAt) {}
@@ -86,10 +83,5 @@ record OldCounters(long epoch, List<OldCounters.Old> counters) {
             return tx.update(SHUT_OUT, old.state(), old.counterId(), old.state());
           });
     }
-  }
-
-  /** The names of the counters that a restored ledger waits for. */
-  static List<String> waitedFor(Sql sql) throws SQLException {
-    return sql.list(WAITED_FOR, row -> row.text(1));
   }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import regulars.server.db.Database;
 import regulars.server.db.SameThreadWrites;
+import regulars.server.pairing.Awaited;
 import regulars.server.sync.Restore;
 
 /**
@@ -91,7 +92,7 @@ public final class Restoring {
       OldCounters counters = old == null ? OldCounters.NONE : OldCounters.read(old);
       counters.carryInto(writes);
       long epoch = Restore.newEpoch(database, counters.epoch());
-      restart = new Restart(epoch, database.read(OldCounters::waitedFor));
+      restart = new Restart(epoch, database.read(Awaited::names));
     } finally {
       database.close();
     }

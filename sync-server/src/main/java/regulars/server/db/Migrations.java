@@ -16,7 +16,12 @@ import java.util.List;
 final class Migrations {
   /** In order; the number in front is the version that the step leads to. */
   static final List<String> ALL =
-      List.of("0001-the-ledger.sql", "0002-paired-sales.sql", "0003-staff.sql", "0004-inbox.sql");
+      List.of(
+          "0001-the-ledger.sql",
+          "0002-paired-sales.sql",
+          "0003-staff.sql",
+          "0004-inbox.sql",
+          "0005-imports.sql");
 
   private Migrations() {}
 

@@ -29,12 +29,16 @@ import regulars.server.db.Sql;
  * runs. Keeps one row in memory at a time.
  */
 public final class Export {
+  /** The tables' names, in the order in which they are written. */
+  public static final List<String> FILES = List.of("members.csv", "ledger.csv", "sales.csv");
+
   private static final String CURRENCY = "SELECT json_extract(body, '$.currency') FROM shop";
   private static final String MEMBERS =
       """
       SELECT a.id, a.member_id, p.name, p.phone, p.external_number, a.balance, a.sales,
         a.largest_sale
-      FROM account a LEFT JOIN profile p ON p.id = a.id ORDER BY a.id
+      FROM account a LEFT JOIN profile p ON p.id = a.id
+      WHERE p.id IS NOT NULL OR a.version > 0 OR a.sales > 0 ORDER BY a.id
       """;
   private static final String LEDGER =
       """
@@ -51,6 +55,21 @@ public final class Export {
       """;
 
   private final AtomicLong rows = new AtomicLong();
+  private volatile boolean cancelled;
+
+  /** Somebody wanted it to end. */
+  static final class Cancelled extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Cancelled() {
+      super("the export was ended", null, false, false);
+    }
+  }
+
+  /** Ends the writing at the next row. */
+  public void cancel() {
+    cancelled = true;
+  }
 
   /** How many rows have been written so far; asked by whoever shows progress. */
   public long rows() {
@@ -66,11 +85,7 @@ public final class Export {
    * @throws IOException when the ledger can't be read or the folder not be written
    */
   public void write(Path ledger, Path folder) throws IOException {
-    List<Path> files =
-        List.of(
-            folder.resolve("members.csv"),
-            folder.resolve("ledger.csv"),
-            folder.resolve("sales.csv"));
+    List<Path> files = FILES.stream().map(folder::resolve).toList();
     for (Path file : files) {
       if (Files.exists(file)) {
         throw new FileAlreadyExistsException(
@@ -239,6 +254,9 @@ public final class Export {
     sql.each(
         query,
         row -> {
+          if (cancelled) {
+            throw new Cancelled();
+          }
           try {
             writer.write(row);
           } catch (IOException e) {

@@ -55,6 +55,9 @@ public final class Members {
         name_folded = excluded.name_folded, external_number = excluded.external_number,
         profile_version = excluded.profile_version
       """;
+  private static final String DROP_PROFILE = "DELETE FROM profile WHERE id = ?";
+  private static final String GONE = "INSERT INTO gone_member (account, revision) VALUES (?, ?)";
+  private static final String BACK = "DELETE FROM gone_member WHERE account = ?";
   private static final String TOUCH = "UPDATE account SET revision = ? WHERE id = ?";
   private static final String ADD_ALIAS =
       "INSERT INTO member_alias (proposed, account) VALUES (?, ?) ON CONFLICT DO NOTHING";
@@ -86,8 +89,13 @@ public final class Members {
   }
 
   /** By phone. */
+  public static @Nullable Account byPhone(Sql sql, Phone phone) throws SQLException {
+    return sql.one(BY_PHONE, Members::read, phone.e164());
+  }
+
+  /** By phone. */
   public @Nullable Account byPhone(Phone phone) throws SQLException {
-    return tx.one(BY_PHONE, Members::read, phone.e164());
+    return byPhone(tx, phone);
   }
 
   /** By member number. */
@@ -96,8 +104,13 @@ public final class Members {
   }
 
   /** By the number that an older system used. */
+  public static @Nullable Account byExternalNumber(Sql sql, String number) throws SQLException {
+    return sql.one(BY_EXTERNAL, Members::read, number);
+  }
+
+  /** By the number that an older system used. */
   public @Nullable Account byExternalNumber(String number) throws SQLException {
-    return tx.one(BY_EXTERNAL, Members::read, number);
+    return byExternalNumber(tx, number);
   }
 
   /** By the row's id. */
@@ -134,10 +147,27 @@ public final class Members {
   public Account saveProfile(
       Account account, @Nullable Phone phone, @Nullable String name, @Nullable String external)
       throws SQLException {
+    isThere(account);
     long version = account.profileVersion() + 1;
     writeProfile(account.id(), phone, name, external, version);
     tx.update(TOUCH, head.takeRevision(), account.id());
     return withProfile(account, phone, name, external, version);
+  }
+
+  /**
+   * Takes away who a member is, and the member from the counters. Their account and its entries
+   * stay: should something of theirs come in late, they are there again.
+   */
+  public void takeAway(Account account) throws SQLException {
+    tx.update(DROP_PROFILE, account.id());
+    tx.update(GONE, account.id(), head.takeRevision());
+  }
+
+  /** Only who has no profile can have been taken away. */
+  private void isThere(Account account) throws SQLException {
+    if (account.profileVersion() == 0) {
+      tx.update(BACK, account.id());
+    }
   }
 
   /** From now on {@code proposed} stands for this member. */
@@ -183,6 +213,7 @@ public final class Members {
   }
 
   private void save(Account account, long versionBefore) throws SQLException {
+    isThere(account);
     int rows =
         tx.update(
             SAVE,

@@ -60,7 +60,8 @@ public final class Counters {
       "SELECT token_hash, counter_id FROM counter WHERE state IN ('active', 'quarantined')";
   private static final String LIST =
       """
-      SELECT counter_id, name, state, paired_at, last_seen, app, last_op_seq, skew_millis
+      SELECT counter_id, name, state, paired_at, last_seen, app, last_op_seq, skew_millis,
+        state = 'active' AND heard = 0
         FROM counter ORDER BY id
       """;
   private static final String SHUT_OUT =
@@ -207,7 +208,8 @@ public final class Counters {
         lastSeen == null ? null : Instant.ofEpochMilli(lastSeen),
         row.optionalText(6),
         row.number(7),
-        row.number(8));
+        row.number(8),
+        row.number(9) != 0);
   }
 
   /**

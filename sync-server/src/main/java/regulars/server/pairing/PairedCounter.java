@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param app its program version; null before the first hello
  * @param lastOpSeq how many of its operations the server has
  * @param skewMillis how far its clock is ahead of the server's
+ * @param awaited whether a restored server waits for it
  */
 public record PairedCounter(
     UUID counterId,
@@ -24,7 +25,8 @@ public record PairedCounter(
     @Nullable Instant lastSeen,
     @Nullable String app,
     long lastOpSeq,
-    long skewMillis) {
+    long skewMillis,
+    boolean awaited) {
 
   /** What a counter may do. */
   public enum State {

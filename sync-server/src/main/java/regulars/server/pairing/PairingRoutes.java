@@ -69,7 +69,12 @@ public final class PairingRoutes {
             "/v1/settings/counters/{counterId}/revoke",
             Role.OWNER,
             0,
-            request -> done(counters.revoke(request.id("counterId")), "revoked")));
+            request -> done(counters.revoke(request.id("counterId")), "revoked")),
+        Route.post(
+            "/v1/settings/counters/{counterId}/lost",
+            Role.OWNER,
+            0,
+            request -> done(counters.markLost(request.id("counterId")), "lost")));
   }
 
   private Reply pair(Request request) {

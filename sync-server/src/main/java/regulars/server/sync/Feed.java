@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import regulars.model.ledger.ChainedEntry;
 import regulars.model.sync.Change;
 import regulars.model.sync.Cursor;
@@ -17,6 +18,7 @@ import regulars.server.inbox.Inbox;
 import regulars.server.ledger.Entries;
 import regulars.server.ledger.Head;
 import regulars.server.member.Members;
+import regulars.server.pairing.Awaited;
 import regulars.server.sale.Holds;
 import regulars.server.staff.Roll;
 
@@ -27,8 +29,14 @@ final class Feed {
           + Members.COLUMNS
           + """
           , a.revision FROM account a LEFT JOIN profile p ON p.id = a.id
-          WHERE a.revision > ? ORDER BY a.revision LIMIT ?
+          WHERE a.revision > ? AND NOT EXISTS (
+            SELECT 1 FROM gone_member g WHERE g.account = a.id) ORDER BY a.revision LIMIT ?
           """;
+  private static final String GONE =
+      """
+      SELECT g.revision, a.member_id FROM gone_member g JOIN account a ON a.id = g.account
+      WHERE g.revision > ? ORDER BY g.revision LIMIT ?
+      """;
   private static final String RULES =
       "SELECT revision, version, text FROM rules WHERE revision > ? ORDER BY revision LIMIT ?";
   private static final String SHOP = "SELECT revision, body FROM shop WHERE revision > ?";
@@ -53,12 +61,20 @@ final class Feed {
         head.cursor(),
         seq < head.cursor().seq() || !allChanges,
         false,
-        Inbox.count(sql));
+        Inbox.count(sql),
+        waitedFor(sql));
+  }
+
+  private static @Nullable List<String> waitedFor(Sql sql) throws SQLException {
+    List<String> names = Awaited.names(sql);
+    return names.isEmpty() ? null : names;
   }
 
   /** The first {@code limit} changes of all kinds: each kind's first ones, merged by revision. */
   private static List<Change> changes(Sql sql, long after, int limit) throws SQLException {
     List<Change> changes = new ArrayList<>(sql.list(MEMBERS, Feed::member, after, limit));
+    changes.addAll(
+        sql.list(GONE, row -> new Change.MemberErased(row.number(1), row.id(2)), after, limit));
     changes.addAll(Holds.changedAfter(sql, after, limit));
     changes.addAll(sql.list(RULES, Feed::rules, after, limit));
     changes.addAll(Roll.changedAfter(sql, after, limit));

@@ -28,7 +28,8 @@ final class MirrorWriter {
       SELECT a.id, a.member_id, a.id, p.external_number, p.phone, substr(p.phone, -4), p.name,
         p.name_folded, coalesce(p.profile_version, 0), a.balance, a.held, a.version, a.sales,
         a.largest_sale, a.revision
-      FROM ledger.account a LEFT JOIN ledger.profile p ON p.id = a.id ORDER BY a.id
+      FROM ledger.account a LEFT JOIN ledger.profile p ON p.id = a.id
+      WHERE NOT EXISTS (SELECT 1 FROM ledger.gone_member g WHERE g.account = a.id) ORDER BY a.id
       """;
   private static final String RULES =
       "INSERT INTO rules (version, text) SELECT version, text FROM ledger.rules";

@@ -1,6 +1,7 @@
 package regulars.system.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,9 @@ import regulars.counter.desk.DeskStatus;
 import regulars.counter.home.CounterHome;
 import regulars.counter.home.LocalServer;
 import regulars.counter.home.ServerKeeper;
+import regulars.counter.office.OfficeException;
+import regulars.counter.office.ServerHere;
+import regulars.counter.sync.HttpOffice;
 
 class ServerKeeperTest {
   private static final Pattern PID = Pattern.compile("\"pid\"\\s*:\\s*(\\d+)");
@@ -53,6 +57,67 @@ class ServerKeeperTest {
       second = pid();
     }
     await(() -> ProcessHandle.of(second).isEmpty());
+  }
+
+  private record Backups(List<Backup> backups) {}
+
+  private record Backup(String file) {}
+
+  private record State(String folder) {}
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void a_backup_is_restored_the_counter_offers_the_rest_again_and_a_damaged_one_changes_nothing()
+      throws Exception {
+    CounterHome home =
+        CounterHome.of("Linux", Map.of("REGULARS_HOME", folder.toString()), folder).made();
+    LocalServer.Command command =
+        new LocalServer.Command(
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            List.of("-XX:TieredStopAtLevel=1"),
+            classPath(),
+            List.of("--sample", "--listen", "127.0.0.1:0"));
+    try (Counter counter = Counter.start(home.counter(), Clock.systemUTC(), new SecureRandom());
+        ServerKeeper keeper = ServerKeeper.start(home, command, counter);
+        HttpOffice office = counter.office(() -> key(home))) {
+      await(() -> online(counter));
+      State begun = office.tell("backup", null, State.class);
+      await(() -> !backups(office).isEmpty());
+      Path backup = Path.of(begun.folder(), backups(office).getFirst().file());
+      counter.desk().enrol("+12125550123", "After Backup", null);
+      await(() -> counter.desk().status().waiting() == 0 && online(counter));
+      long before = pid();
+
+      Path damaged = folder.resolve("damaged.db");
+      byte[] bytes = Files.readAllBytes(backup);
+      Files.write(damaged, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+      assertThatThrownBy(() -> keeper.restore(damaged)).isInstanceOf(ServerHere.NotRestored.class);
+      await(() -> pid() != before && online(counter));
+      assertThat(counter.desk().lookUp("+12125550123", 1)).hasSize(1);
+
+      keeper.restore(backup);
+
+      await(() -> online(counter) && counter.desk().status().waiting() == 0);
+      await(() -> counter.desk().lookUp("+12125550123", 1).size() == 1);
+      assertThat(counter.desk().status().waitedFor()).isEmpty();
+      assertThat(keeper.whose()).isEqualTo(ServerHere.Whose.OURS);
+    }
+  }
+
+  private static List<Backup> backups(HttpOffice office) {
+    try {
+      return office.read("backups", Backups.class).backups();
+    } catch (OfficeException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String key(CounterHome home) {
+    try {
+      return Files.readString(home.server().resolve("owner.key")).strip();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private static boolean online(Counter counter) {

@@ -83,6 +83,28 @@ class ReplayTest {
   }
 
   @Test
+  void a_replay_that_was_given_up_or_shut_out_pairs_itself_anew() throws Exception {
+    Path file = folder.resolve("sales.txt");
+    String first =
+        "{\"till\":\"bar\",\"ticket\":\"5\",\"at\":\"2026-11-02T09:08:00\",\"total\":\"9.00\"}\n";
+    Files.writeString(file, first);
+    assertThat(row(replay(file.toString()), "sales read")).isEqualTo(1);
+    try (Connection db =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("home/server/ledger.db"));
+        Statement statement = db.createStatement()) {
+      assertThat(statement.executeUpdate("UPDATE counter SET state = 'lost' WHERE name = 'Replay'"))
+          .isEqualTo(1);
+    }
+
+    Files.writeString(file, first + first.replace("\"5\"", "\"6\""));
+    String again = replay(file.toString());
+
+    assertThat(row(again, "sales read")).isEqualTo(2);
+    assertThat(row(again, "counted now")).isEqualTo(1);
+    assertThat(row(again, "counted before")).isEqualTo(1);
+  }
+
+  @Test
   void a_file_of_the_line_protocol_becomes_points_once_however_often_it_is_played()
       throws Exception {
     Path file = folder.resolve("sales.txt");

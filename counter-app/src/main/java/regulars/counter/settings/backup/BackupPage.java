@@ -25,6 +25,11 @@ public final class BackupPage extends DrawnPage {
   }
 
   @Override
+  public boolean back() {
+    return model.restore().back();
+  }
+
+  @Override
   public void hidden() {
     model.halt();
   }

@@ -1,17 +1,21 @@
 package regulars.counter.settings.backup;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import regulars.counter.fx.Nodes;
 import regulars.counter.settings.NoticeView;
 import regulars.counter.settings.backup.BackupViewModel.Last;
 import regulars.counter.settings.backup.BackupViewModel.Shown;
 import regulars.counter.settings.backup.BackupViewModel.State;
+import regulars.counter.settings.backup.RestoreViewModel.Step;
 import regulars.counter.words.Words;
 
 /** Draws the page of backups: the newest, one to be made now, how to restore. */
@@ -22,18 +26,39 @@ final class BackupView extends StackPane {
   private final BackupViewModel model;
   private final VBox box = new VBox(16);
   private final NoticeView notice = new NoticeView();
+  private final RestoreView restore;
 
   BackupView(BackupViewModel model) {
     this.model = model;
-    getStyleClass().add("page");
-    getChildren().addAll(box, notice);
+    restore = new RestoreView(model.restore());
+    ScrollPane scroll = new ScrollPane(new StackPane(box, restore));
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("page-scroll");
+    box.getStyleClass().add("page");
+    restore.getStyleClass().add("page");
+    getChildren().addAll(scroll, notice);
     model.shownProperty().addListener((_, _, now) -> show(now));
+    model.restore().stepProperty().addListener((_, before, now) -> turn(before, now));
+    show(model.shownProperty().get());
+  }
+
+  private void turn(Step before, Step now) {
+    if (now instanceof Step.Closed && !(before instanceof Step.Closed)) {
+      model.readAgain();
+    }
     show(model.shownProperty().get());
   }
 
   private void show(Shown now) {
+    boolean restoring = !(model.restore().stepProperty().get() instanceof Step.Closed);
     notice.clear();
-    Nodes.show(box, now instanceof Shown.Known);
+    Nodes.show(restore, restoring);
+    Nodes.show(box, !restoring && now instanceof Shown.Known);
+    if (restoring) {
+      return;
+    }
     switch (now) {
       case Shown.Nothing _ -> {}
       case Shown.Known known -> known(known.state());
@@ -51,6 +76,14 @@ final class BackupView extends StackPane {
     now.setDisable(state.percent() != null);
     box.getChildren()
         .setAll(Nodes.wrapping(words.text("backup.title"), "t24", "strong"), last, now);
+    if (model.old(state)) {
+      String key = state.last() == null ? "backup.old-none" : "backup.old";
+      Label old = Nodes.wrapping(words.text(key));
+      old.setId("backup-old");
+      old.setGraphicTextGap(8);
+      old.setGraphic(Nodes.icon(Feather.ALERT_TRIANGLE));
+      box.getChildren().add(2, old);
+    }
     Integer percent = state.percent();
     if (percent != null) {
       ProgressBar bar = new ProgressBar(percent / WHOLE);
@@ -68,8 +101,29 @@ final class BackupView extends StackPane {
     box.getChildren()
         .addAll(
             Nodes.wrapping(words.text("backup.where", state.folder()), "muted"),
-            Nodes.wrapping(words.text("backup.restore-title"), "strong"),
-            Nodes.wrapping(words.text("backup.restore"), "muted"));
+            Nodes.wrapping(words.text("restore.title"), "t18", "strong"),
+            Nodes.wrapping(words.text("restore.hint"), "muted"),
+            restoreButton());
+  }
+
+  private Node restoreButton() {
+    Words words = model.words();
+    return switch (model.restore().whose()) {
+      case OURS -> {
+        Button open = Nodes.button(words.text("restore.open"), model.restore()::choose);
+        open.setId("restore-open");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        yield open;
+      }
+      case OTHERS -> where("restore.others");
+      case ELSEWHERE -> where("restore.elsewhere");
+    };
+  }
+
+  private Label where(String key) {
+    Label where = Nodes.wrapping(model.words().text(key));
+    where.setId("restore-where");
+    return where;
   }
 
   private String last(@Nullable Last last) {

@@ -1,5 +1,6 @@
 package regulars.counter.settings.backup;
 
+import java.time.Duration;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,14 +38,29 @@ final class BackupViewModel {
     record Trouble(OfficeException why) implements Shown {}
   }
 
+  private static final Duration WEEK = Duration.ofDays(7);
+
   private final SettingsTools tools;
   private final Newest reads = new Newest();
   private final ReadOnlyObjectWrapper<Shown> shown =
       new ReadOnlyObjectWrapper<>(new Shown.Nothing());
+  private final RestoreViewModel restore;
   private @Nullable Runnable stop;
 
   BackupViewModel(SettingsTools tools) {
     this.tools = tools;
+    this.restore = new RestoreViewModel(tools);
+  }
+
+  /** The way back. */
+  RestoreViewModel restore() {
+    return restore;
+  }
+
+  /** Whether the newest backup is older than a week, or there is none. */
+  boolean old(State state) {
+    Last last = state.last();
+    return last == null || words().since(last.at()).compareTo(WEEK) > 0;
   }
 
   void readAgain() {

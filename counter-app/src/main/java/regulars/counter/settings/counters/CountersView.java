@@ -96,6 +96,9 @@ final class CountersView extends StackPane {
 
   private String about(Paired counter) {
     Words words = model.words();
+    if (counter.isAwaited()) {
+      return words.text("counters.awaited");
+    }
     return switch (counter.state()) {
       case ACTIVE ->
           counter.lastSeen() == null
@@ -153,6 +156,12 @@ final class CountersView extends StackPane {
             new HBox(8, save, cancel),
             Nodes.wrapping(words.text("counters.revoke-hint"), "muted"),
             out);
+    if (counter.isAwaited()) {
+      Button lost = Nodes.button(words.text("counters.lost"), () -> model.giveUp(counter));
+      lost.setId("counters-lost");
+      lost.setMinWidth(Region.USE_PREF_SIZE);
+      box.getChildren().addAll(Nodes.wrapping(words.text("counters.lost-hint"), "muted"), lost);
+    }
     name.requestFocus();
   }
 }

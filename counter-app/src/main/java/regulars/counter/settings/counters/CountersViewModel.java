@@ -32,8 +32,18 @@ final class CountersViewModel {
    * @param name what it is called
    * @param state what it may do
    * @param lastSeen when it last said hello; null when never
+   * @param awaited whether a restored server waits for it; null where the server does not say
    */
-  record Paired(UUID counterId, String name, State state, @Nullable Instant lastSeen) {}
+  record Paired(
+      UUID counterId,
+      String name,
+      State state,
+      @Nullable Instant lastSeen,
+      @Nullable Boolean awaited) {
+    boolean isAwaited() {
+      return Boolean.TRUE.equals(awaited);
+    }
+  }
 
   /** All of them. */
   record Counters(List<Paired> counters) {}
@@ -125,6 +135,14 @@ final class CountersViewModel {
         "counters/" + counter.counterId() + "/revoke",
         null,
         words().text("counters.revoked-now", counter.name()));
+  }
+
+  /** Gives up a counter that a restored server waits for. */
+  void giveUp(Paired counter) {
+    send(
+        "counters/" + counter.counterId() + "/lost",
+        null,
+        words().text("counters.given-up", counter.name()));
   }
 
   private void send(String path, @Nullable Object body, String done) {
