@@ -107,8 +107,7 @@ final class HttpConnection implements AutoCloseable {
   private void readHead() throws IOException {
     for (int at = 0; at + END_OF_HEAD.length <= got; at++) {
       if (in[at] == '\r' && Arrays.equals(in, at, at + 4, END_OF_HEAD, 0, 4)) {
-        String head =
-            new String(in, 0, at + 2, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+        String head = new String(in, 0, at + 2, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
         int length = head.indexOf(LENGTH);
         if (length < 0) {
           throw new IOException("a reply without its length: " + head);

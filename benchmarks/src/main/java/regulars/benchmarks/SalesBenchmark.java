@@ -90,12 +90,10 @@ final class SalesBenchmark {
         server.processorTime().minus(busyBefore).toNanos() / 1e3 / round.operations();
     int batch = (int) Math.max(1, round.operations() / (server.commits() - before));
     int sales = connections == 1 ? 3_000 : 10_000;
-    return new Measured(
-        round, rows.write(folder, sales * scale, batch).perSecond(), processor);
+    return new Measured(round, rows.write(folder, sales * scale, batch).perSecond(), processor);
   }
 
   private void print(
-      
       List<List<Round>> http,
       List<List<Double>> floor,
       List<List<Double>> processor,

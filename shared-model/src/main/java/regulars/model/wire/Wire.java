@@ -87,8 +87,7 @@ public final class Wire {
     List<T> list =
         decode(
             json,
-            READER.forType(
-                MAPPER.getTypeFactory().constructCollectionType(List.class, type)));
+            READER.forType(MAPPER.getTypeFactory().constructCollectionType(List.class, type)));
     if (list.contains(null)) {
       throw new WireException("null in a list");
     }

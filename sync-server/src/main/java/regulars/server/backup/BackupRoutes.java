@@ -31,8 +31,7 @@ public final class BackupRoutes {
 
   /** The table's lines. */
   public List<Route> routes() {
-    return List.of(
-        Route.post("/v1/owner/backup", Access.OWNER, SMALL, this::write).takingLong());
+    return List.of(Route.post("/v1/owner/backup", Access.OWNER, SMALL, this::write).takingLong());
   }
 
   private Reply write(Request request) throws IOException {

@@ -85,9 +85,7 @@ final class Dispatcher implements Handler {
     Request read = new Request(found.path(), body.read(route), caller.counter(), caller.staff());
     deadlines.done();
     try {
-      return route.takesLong()
-          ? longRequests.handle(route, read)
-          : route.handler().handle(read);
+      return route.takesLong() ? longRequests.handle(route, read) : route.handler().handle(read);
     } catch (ProblemException e) {
       throw e;
     } catch (Exception e) {
