@@ -2,6 +2,7 @@ package regulars.counter;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import regulars.counter.desk.Desk;
 import regulars.counter.desk.DeskStatus.TillStatus;
 import regulars.counter.desk.Listeners;
 import regulars.counter.desk.LocalDesk;
+import regulars.counter.join.JoinException;
 import regulars.counter.sqlite.Authoring;
 import regulars.counter.sqlite.CounterStore;
 import regulars.counter.sqlite.Folder;
@@ -32,6 +34,7 @@ import regulars.counter.sync.Courier;
 import regulars.counter.sync.Heard;
 import regulars.counter.sync.HttpOffice;
 import regulars.counter.sync.HttpServerLink;
+import regulars.counter.sync.Joining;
 import regulars.counter.sync.LinkException;
 import regulars.counter.sync.PokeLine;
 import regulars.counter.sync.ServerLink;
@@ -185,7 +188,9 @@ public final class Counter implements AutoCloseable {
     Self self = store.read(tables -> tables.self().get());
     URI server = self.server();
     String token = self.token();
-    return server == null || token == null ? null : new HttpServerLink.Access(server, token);
+    return server == null || token == null
+        ? null
+        : new HttpServerLink.Access(server, token, self.serverKey());
   }
 
   private Self self() {
@@ -224,6 +229,21 @@ public final class Counter implements AutoCloseable {
   }
 
   /**
+   * Joins the server at this address with a code that it shows, and learns its key.
+   *
+   * @throws JoinException when it does not get in; nothing here has changed then
+   */
+  public void join(URI server, String code, String counterName, SecureRandom random)
+      throws JoinException {
+    Joining.Joined joined = Joining.join(server, code, counterName, random);
+    UUID ledger = self().ledgerId();
+    if (ledger != null && !ledger.equals(joined.paired().ledgerId())) {
+      throw new JoinException(JoinException.Kind.OTHER_LEDGER);
+    }
+    pair(server, joined.paired(), joined.key());
+  }
+
+  /**
    * Joins a server for good: what {@code /v1/pair} answered is stored, and syncing starts. A
    * counter that was paired before goes on under its new id; what waits is asked anew.
    *
@@ -231,19 +251,25 @@ public final class Counter implements AutoCloseable {
    *     there, so another ledger needs another folder
    */
   public void pair(URI server, Pairing.Paired paired) {
+    pair(server, paired, null);
+  }
+
+  private void pair(URI server, Pairing.Paired paired, @Nullable String serverKey) {
     store.write(tables -> {
-      pair(tables, server, paired);
+      pair(tables, server, paired, serverKey);
       return true;
     });
     engine.startOver();
     App now = app;
     if (now != null) {
+      now.link().forgetConnections();
       now.loop().hurry();
     }
     listeners.statusChanged();
   }
 
-  private static void pair(Tables tables, URI server, Pairing.Paired paired) {
+  private static void pair(
+      Tables tables, URI server, Pairing.Paired paired, @Nullable String serverKey) {
     Self before = tables.self().get();
     if (before.ledgerId() != null && !before.ledgerId().equals(paired.ledgerId())) {
       throw new IllegalStateException(
@@ -254,7 +280,13 @@ public final class Counter implements AutoCloseable {
     }
     tables
         .self()
-        .pair(paired.counterId(), paired.token(), server, paired.ledgerId(), paired.epoch());
+        .pair(
+            paired.counterId(),
+            paired.token(),
+            server,
+            serverKey,
+            paired.ledgerId(),
+            paired.epoch());
   }
 
   /**

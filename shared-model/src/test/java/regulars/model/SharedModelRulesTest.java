@@ -76,14 +76,16 @@ class SharedModelRulesTest {
           .because("one phone must have one key, so one class makes it");
 
   @ArchTest
-  static final ArchRule pins_are_hashed_in_one_place =
+  static final ArchRule pins_are_hashed_and_codes_proven_in_one_place =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("regulars.model.staff.Pins")
+          .and()
+          .doNotHaveFullyQualifiedName("regulars.model.pairing.CodeProof")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bouncycastle..")
-          .because("a PIN that one program hashed must be the same PIN to the other")
+          .because("what one program hashed or proves must be the same to the other")
           .allowEmptyShould(true);
 
   @ArchTest

@@ -1,19 +1,22 @@
 package regulars.counter.home;
 
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import regulars.counter.Counter;
+import regulars.counter.join.JoinException;
+import regulars.counter.join.JoinException.Kind;
+import regulars.counter.join.ServerAddress;
 import regulars.counter.sqlite.StoreException;
-import regulars.counter.sync.LinkException;
 
 /** {@code join ADDRESS CODE [NAME]}: makes this PC's counter one of a server's on another PC. */
 public final class JoinCommand {
   private static final String USAGE =
-      "regulars join ADDRESS CODE [NAME], for example: regulars join https://shop-pc:7480 BCDF-GHJK";
+      "regulars join ADDRESS CODE [NAME], for example: regulars join 192.168.1.20 BCDF-GHJK";
+  private static final Set<Kind> WORDS = EnumSet.of(Kind.ADDRESS, Kind.CODE, Kind.NAME);
   private static final int USED_WRONGLY = 2;
 
   private final CounterHome home;
@@ -37,27 +40,16 @@ public final class JoinCommand {
     }
     String name = words.size() == 3 ? words.get(2) : "Counter";
     try (Counter counter = Counter.start(home.made().counter(), clock, new SecureRandom())) {
-      counter.pair(address(words.getFirst()), words.get(1), name);
+      counter.join(ServerAddress.parse(words.getFirst()), words.get(1), name, new SecureRandom());
       out.println(name + " has joined " + words.getFirst() + ". Start it: regulars");
       return 0;
-    } catch (URISyntaxException e) {
-      errors.println("regulars: " + words.getFirst() + " is not an address. " + USAGE);
-      return USED_WRONGLY;
-    } catch (LinkException e) {
-      errors.println("regulars: " + e.getMessage());
+    } catch (JoinException e) {
+      boolean usedWrongly = WORDS.contains(e.kind());
+      errors.println("regulars: " + e.getMessage() + (usedWrongly ? " " + USAGE : ""));
+      return usedWrongly ? USED_WRONGLY : 1;
     } catch (HomeException | StoreException | IllegalStateException e) {
       errors.println("regulars: " + e.getMessage());
     }
     return 1;
-  }
-
-  /** What is typed without a scheme means the one that is safe on a network. */
-  private static URI address(String typed) throws URISyntaxException {
-    URI address = new URI(typed.contains("://") ? typed : "https://" + typed);
-    boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-    if (!web || address.getHost() == null) {
-      throw new URISyntaxException(typed, "not an http address");
-    }
-    return address;
   }
 }

@@ -117,7 +117,12 @@ final class CounterSchema {
           CREATE INDEX op_waiting_before ON op_log_before (counter_id, op_seq) WHERE waiting = 1
           """);
 
-  private static final List<List<String>> MIGRATIONS = List.of(FIRST, CLAIMS, WRONG_PINS, FORMERS);
+  /** A server on another PC is known by its key, learned while pairing. */
+  private static final List<String> SERVER_KEY =
+      List.of("ALTER TABLE self ADD COLUMN server_key TEXT");
+
+  private static final List<List<String>> MIGRATIONS =
+      List.of(FIRST, CLAIMS, WRONG_PINS, FORMERS, SERVER_KEY);
 
   /** Brings {@code db} up to date, each migration in a transaction of its own. */
   static void migrate(Db db) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param counterId given at pairing; null before
  * @param token shown with every request; null before pairing. A secret: never log one
  * @param server where the server is; null before pairing
+ * @param serverKey SHA-256 of the key that the server has to show, in hex; null where Java's trust
+ *     decides or the server is on this computer
  * @param ledgerId the ledger it belongs to; null before pairing
  * @param epoch the server's epoch as last heard; 0 before pairing
  * @param reofferedEpoch the last epoch in which everything was offered again
@@ -24,6 +26,7 @@ public record Self(
     @Nullable UUID counterId,
     @Nullable String token,
     @Nullable URI server,
+    @Nullable String serverKey,
     @Nullable UUID ledgerId,
     long epoch,
     long reofferedEpoch,

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 public final class SelfTable {
   private static final String GET =
       """
-      SELECT counter_id, token, server, ledger_id, epoch, reoffered_epoch, rolling_token,
-        next_op_seq, skew_millis, alarm, caught_up_at FROM self
+      SELECT counter_id, token, server, server_key, ledger_id, epoch, reoffered_epoch,
+        rolling_token, next_op_seq, skew_millis, alarm, caught_up_at FROM self
       """;
   private static final String PAIR =
       """
-      UPDATE self SET counter_id = ?, token = ?, server = ?, ledger_id = ?, epoch = ?,
-        reoffered_epoch = ?, rolling_token = NULL, alarm = NULL
+      UPDATE self SET counter_id = ?, token = ?, server = ?, server_key = ?, ledger_id = ?,
+        epoch = ?, reoffered_epoch = ?, rolling_token = NULL, alarm = NULL
       """;
   private static final String WELCOME =
       "UPDATE self SET epoch = ?, rolling_token = ?, skew_millis = ?";
@@ -36,6 +36,7 @@ public final class SelfTable {
                     Db.id(row, "counter_id"),
                     row.getString("token"),
                     uri(row.getString("server")),
+                    row.getString("server_key"),
                     Db.id(row, "ledger_id"),
                     row.getLong("epoch"),
                     row.getLong("reoffered_epoch"),
@@ -59,8 +60,14 @@ public final class SelfTable {
   }
 
   /** Keeps what pairing gave. */
-  public void pair(UUID counterId, String token, URI server, UUID ledgerId, long epoch) {
-    db.update(PAIR, counterId, token, server.toString(), ledgerId, epoch, epoch);
+  public void pair(
+      UUID counterId,
+      String token,
+      URI server,
+      @Nullable String serverKey,
+      UUID ledgerId,
+      long epoch) {
+    db.update(PAIR, counterId, token, server.toString(), serverKey, ledgerId, epoch, epoch);
   }
 
   /** The server has another address. */

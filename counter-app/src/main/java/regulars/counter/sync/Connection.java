@@ -27,6 +27,8 @@ public final class Connection {
   public enum Problem {
     /** The server's history is not the one that this counter has seen. */
     CHAIN("problem.chain"),
+    /** Somebody with another key answers in the server's place, or the server got a new one. */
+    OTHER_KEY("problem.other-key"),
     /** The owner took this counter's access away: pair it again. */
     REVOKED("problem.revoked"),
     /** Two disks claim to be this counter: pair it again. */

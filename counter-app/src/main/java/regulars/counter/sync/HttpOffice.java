@@ -35,18 +35,10 @@ public final class HttpOffice implements Office, AutoCloseable {
   private final Supplier<HttpServerLink.@Nullable Access> access;
   private final Supplier<@Nullable String> ownerKey;
   private volatile @Nullable String session;
-  private final OkHttpClient http =
-      new OkHttpClient.Builder()
-          .retryOnConnectionFailure(false)
-          .connectionPool(HttpServerLink.pool())
-          .followRedirects(false)
-          .connectTimeout(Duration.ofSeconds(2))
-          .callTimeout(Duration.ofSeconds(30))
-          .build();
+  private final OkHttpClient http;
 
   /** A file takes as long as it takes; only standing still for long ends it. */
-  private final OkHttpClient streaming =
-      http.newBuilder().callTimeout(Duration.ZERO).readTimeout(Duration.ofSeconds(15)).build();
+  private final OkHttpClient streaming;
 
   /**
    * To wherever {@code access} says at each request.
@@ -58,6 +50,17 @@ public final class HttpOffice implements Office, AutoCloseable {
       Supplier<HttpServerLink.@Nullable Access> access, Supplier<@Nullable String> ownerKey) {
     this.access = access;
     this.ownerKey = ownerKey;
+    this.http =
+        HttpServerLink.trust(access)
+            .into(new OkHttpClient.Builder())
+            .retryOnConnectionFailure(false)
+            .connectionPool(HttpServerLink.pool())
+            .followRedirects(false)
+            .connectTimeout(Duration.ofSeconds(2))
+            .callTimeout(Duration.ofSeconds(30))
+            .build();
+    this.streaming =
+        http.newBuilder().callTimeout(Duration.ZERO).readTimeout(Duration.ofSeconds(15)).build();
   }
 
   private record Problem(@Nullable String type, @Nullable String detail) {}

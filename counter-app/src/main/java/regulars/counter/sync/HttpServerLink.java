@@ -50,8 +50,15 @@ public final class HttpServerLink implements ServerLink, AutoCloseable {
    *
    * @param server its address
    * @param token the secret; never logged
+   * @param key SHA-256 of the key that the server has to show, in hex; null where Java's trust
+   *     decides or the server is on this computer
    */
-  public record Access(URI server, String token) {
+  public record Access(URI server, String token, @Nullable String key) {
+    /** To a server whose key was not learned. */
+    public Access(URI server, String token) {
+      this(server, token, null);
+    }
+
     /** Leaves the secret out. */
     @Override
     public String toString() {
@@ -76,7 +83,8 @@ public final class HttpServerLink implements ServerLink, AutoCloseable {
   public HttpServerLink(Supplier<@Nullable Access> access) {
     this.access = access;
     this.base =
-        new OkHttpClient.Builder()
+        trust(access)
+            .into(new OkHttpClient.Builder())
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .connectTimeout(Duration.ofSeconds(2))
@@ -86,6 +94,14 @@ public final class HttpServerLink implements ServerLink, AutoCloseable {
     this.patient = base.newBuilder().callTimeout(Duration.ofSeconds(10)).build();
     // A snapshot takes as long as it takes; only standing still for long ends it.
     this.streaming = base.newBuilder().readTimeout(Duration.ofSeconds(15)).build();
+  }
+
+  /** Whom a client with this access takes for its server. */
+  static ServerTrust trust(Supplier<@Nullable Access> access) {
+    return new ServerTrust(() -> {
+      Access now = access.get();
+      return now == null ? null : now.key();
+    });
   }
 
   /**
@@ -184,7 +200,9 @@ public final class HttpServerLink implements ServerLink, AutoCloseable {
 
   private static LinkException lost(Request request, IOException e) {
     return new LinkException(
-        Kind.UNREACHABLE, request.url().encodedPath() + ": " + e.getMessage(), e);
+        ServerTrust.isOtherKey(e) ? Kind.OTHER_KEY : Kind.UNREACHABLE,
+        request.url().encodedPath() + ": " + e.getMessage(),
+        e);
   }
 
   private static <T> T read(Response response, Class<T> type) throws LinkException {
@@ -301,6 +319,11 @@ public final class HttpServerLink implements ServerLink, AutoCloseable {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);
     }
+  }
+
+  /** Goes on over new connections, which have to show the key that is known by now. */
+  public void forgetConnections() {
+    base.connectionPool().evictAll();
   }
 
   /** Lets go of idle connections and threads. */

@@ -8,6 +8,11 @@ public final class LinkException extends Exception {
   public enum Kind {
     /** Try again later: no connection, time out, 5xx. */
     UNREACHABLE,
+    /**
+     * Somebody answers who has not the server's key: nothing is told to them. Try again later, and
+     * tell a person.
+     */
+    OTHER_KEY,
     /** This counter's token is not valid any more: a person has to pair it again. */
     REVOKED,
     /**

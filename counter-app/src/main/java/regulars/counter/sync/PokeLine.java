@@ -66,7 +66,7 @@ public final class PokeLine implements AutoCloseable {
 
   /** Until the line is cut. */
   private void listen(HttpServerLink.Access now) throws InterruptedException {
-    Socket line = new Socket(address(now.server()), now.token());
+    Socket line = new Socket(now);
     socket = line;
     try {
       if (closed.getCount() > 0 && line.connectBlocking(CONNECT_SECONDS, TimeUnit.SECONDS)) {
@@ -98,8 +98,11 @@ public final class PokeLine implements AutoCloseable {
   private final class Socket extends WebSocketClient {
     private final CountDownLatch cut = new CountDownLatch(1);
 
-    private Socket(URI address, String token) {
-      super(address, Map.of("Authorization", "Bearer " + token));
+    private Socket(HttpServerLink.Access now) {
+      super(address(now.server()), Map.of("Authorization", "Bearer " + now.token()));
+      if ("https".equals(now.server().getScheme())) {
+        setSocketFactory(new ServerTrust(now::key).sockets());
+      }
       setConnectionLostTimeout(PING_SECONDS);
       setTcpNoDelay(true);
       setDaemon(true);

@@ -179,7 +179,7 @@ public final class SyncEngine {
     welcome = heard;
     backoff.reset();
     connection.skew(skew);
-    connection.clear(Problem.REVOKED, Problem.REFUSED, Problem.ROLLED_BACK);
+    connection.clear(Problem.OTHER_KEY, Problem.REVOKED, Problem.REFUSED, Problem.ROLLED_BACK);
     if (connection.standing().state() == State.OFFLINE) {
       connection.transition(State.CATCHING_UP);
     }
@@ -304,6 +304,11 @@ public final class SyncEngine {
     return switch (e.kind()) {
       case UNREACHABLE -> {
         LOG.debug("the server can't be reached: {}", e.getMessage());
+        yield new Step(Step.Did.FAILED, backoff.next());
+      }
+      case OTHER_KEY -> {
+        LOG.warn("the server can't be trusted: {}", e.getMessage());
+        connection.raise(Problem.OTHER_KEY, "another key");
         yield new Step(Step.Did.FAILED, backoff.next());
       }
       case REVOKED -> stopped(Problem.REVOKED, String.valueOf(e.getMessage()));

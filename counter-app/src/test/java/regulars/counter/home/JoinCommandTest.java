@@ -66,7 +66,7 @@ class JoinCommandTest {
     assertThat(join("the shop's pc", "BCDF-GHJK")).isEqualTo(2);
     assertThat(join("http://127.0.0.1:1")).isEqualTo(2);
 
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("https://shop-pc:7480");
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("192.168.1.20");
   }
 
   private int join(String... words) {

@@ -250,7 +250,9 @@ class CounterStoreTest {
   void a_secret_is_never_in_a_log() {
     try (CounterStore store = open()) {
       store.write(t -> {
-        t.self().pair(new UUID(1, 1), "s3cret", java.net.URI.create("http://x"), new UUID(2, 2), 1);
+        t.self()
+            .pair(
+                new UUID(1, 1), "s3cret", java.net.URI.create("http://x"), null, new UUID(2, 2), 1);
         return true;
       });
       assertThat(store.read(t -> t.self().get()).toString()).doesNotContain("s3cret");

@@ -40,7 +40,8 @@ class SyncLoopTest {
     CounterStore store = CounterStore.open(temp, writer, new Authoring(clock, new Random(1)));
     Mirror mirror = Mirror.open(temp);
     store.write(t -> {
-      t.self().pair(server.counterId, "t", URI.create("http://127.0.0.1:1"), server.ledgerId, 1);
+      t.self()
+          .pair(server.counterId, "t", URI.create("http://127.0.0.1:1"), null, server.ledgerId, 1);
       return true;
     });
     Listeners listeners = new Listeners(Runnable::run);

@@ -18,6 +18,7 @@ import regulars.model.member.Buyer;
 import regulars.model.member.MemberCard;
 import regulars.model.member.MemberNumber;
 import regulars.model.member.Phone;
+import regulars.model.pairing.CodeProof;
 import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKey;
 import regulars.model.sale.SaleKind;
@@ -84,6 +85,15 @@ final class Samples {
     answers(all);
     all.put("pair", new Pairing.Request("4711-0815", "Front counter"));
     all.put("paired", new Pairing.Paired(COUNTER, "s3cret", LEDGER, 1));
+    CodeProof.First first =
+        new CodeProof.First("1a", "2b", List.of("3c", "4d"), List.of("5e", "6f"));
+    CodeProof.Second second = new CodeProof.Second("7a", List.of("8b", "9c"));
+    all.put("pair-begin", new Pairing.Begin(1, "BC", first));
+    all.put("pair-begun", new Pairing.Begun(COUNTER, first, second));
+    all.put("pair-finish", new Pairing.Finish(COUNTER, second, "-ad", "Front counter"));
+    all.put(
+        "pair-finished",
+        new Pairing.Finished("be", new Pairing.Paired(COUNTER, "s3cret", LEDGER, 1)));
     all.put("sign-in", new SignIn.Request("k7xq2mzd", "246813"));
     all.put("signed-in", new SignIn.Reply("s3ss10n", Role.MANAGER, 900, 5, 0));
     all.put("signed-in-not", new SignIn.Reply(null, null, 0, 0, 60));

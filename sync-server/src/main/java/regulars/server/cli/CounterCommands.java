@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import regulars.server.pairing.Counters;
 import regulars.server.pairing.PairedCounter;
+import regulars.server.pairing.PairingRoutes;
 
 /** {@code pair}, {@code counters} and {@code revoke}. */
 final class CounterCommands {
@@ -29,7 +29,7 @@ final class CounterCommands {
   int pair(List<String> words) throws Exception {
     Options options = Options.of(words, Set.of(), Set.of(), "regulars pair [NAME]");
     try (OwnerDesk desk = desks.open()) {
-      Counters.Code code = desk.makeCode(options.optional("name"));
+      PairingRoutes.CodeReply code = desk.makeCode(options.optional("name"));
       terminal.out().println(code.code());
       terminal
           .err()
@@ -37,6 +37,11 @@ final class CounterCommands {
               "Type this code into the new counter until "
                   + DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(code.expiresAt())
                   + ". It lets one counter in, once.");
+      for (String address : code.addresses()) {
+        terminal
+            .err()
+            .println("On the other computer: regulars join " + address + " " + code.code());
+      }
     } catch (IllegalArgumentException e) {
       throw options.wrong(String.valueOf(e.getMessage()));
     }

@@ -15,7 +15,6 @@ import regulars.model.wire.WireException;
 import regulars.server.backup.BackupReport;
 import regulars.server.backup.BackupRoutes;
 import regulars.server.home.Whereabouts;
-import regulars.server.pairing.Counters;
 import regulars.server.pairing.PairedCounter;
 import regulars.server.pairing.PairingRoutes;
 import regulars.server.rules.RulesRoutes;
@@ -60,9 +59,12 @@ final class HttpOwnerDesk implements OwnerDesk {
   }
 
   @Override
-  public Counters.Code makeCode(@Nullable String name) throws Exception {
+  public PairingRoutes.CodeReply makeCode(@Nullable String name) throws Exception {
     return post(
-        "/v1/owner/pairing-codes", new PairingRoutes.CodeRequest(name), USUAL, Counters.Code.class);
+        "/v1/owner/pairing-codes",
+        new PairingRoutes.CodeRequest(name),
+        USUAL,
+        PairingRoutes.CodeReply.class);
   }
 
   @Override

@@ -14,9 +14,15 @@ import regulars.server.http.Certificate;
  *
  * @param address the address; port 0 for any
  * @param certificate null without TLS, which only loopback may do
+ * @param network where else to listen, for other computers, with a key of the server's own; null
+ *     for nowhere
  * @param anyNearPort whether the next free port does too: nobody asked for this one
  */
-record Listen(InetSocketAddress address, @Nullable Certificate certificate, boolean anyNearPort) {
+record Listen(
+    InetSocketAddress address,
+    @Nullable Certificate certificate,
+    @Nullable InetSocketAddress network,
+    boolean anyNearPort) {
   static final int USUAL_PORT = 7480;
   private static final int PORTS_TRIED = 20;
   private static final String PASSWORD = "REGULARS_TLS_PASSWORD";
@@ -24,18 +30,15 @@ record Listen(InetSocketAddress address, @Nullable Certificate certificate, bool
   /** Reads the options. */
   static Listen of(Options options, Terminal terminal) throws CommandFailed, IOException {
     String wanted = options.value("--listen");
-    InetSocketAddress address =
-        wanted == null
-            ? new InetSocketAddress(InetAddress.getByName("127.0.0.1"), USUAL_PORT)
-            : parse(wanted, options);
+    InetSocketAddress here = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), USUAL_PORT);
     Certificate certificate = certificate(options, terminal);
-    if (!address.getAddress().isLoopbackAddress() && certificate == null) {
-      throw new CommandFailed(
-          CommandFailed.USAGE,
-          "Beyond this computer the server speaks TLS only: give it a certificate with"
-              + " --tls-keystore FILE.p12, or listen on 127.0.0.1.");
+    if (wanted == null) {
+      return new Listen(here, certificate, null, true);
     }
-    return new Listen(address, certificate, wanted == null);
+    InetSocketAddress address = parse(wanted, options);
+    return address.getAddress().isLoopbackAddress() || certificate != null
+        ? new Listen(address, certificate, null, false)
+        : new Listen(here, null, address, true);
   }
 
   private static InetSocketAddress parse(String wanted, Options options) throws CommandFailed {

@@ -16,6 +16,7 @@ import regulars.server.db.SameThreadWrites;
 import regulars.server.home.ServerFolder;
 import regulars.server.pairing.Counters;
 import regulars.server.pairing.PairedCounter;
+import regulars.server.pairing.PairingRoutes;
 import regulars.server.poke.Pokes;
 import regulars.server.rules.RulesFolder;
 import regulars.server.rules.RulesRoutes;
@@ -46,8 +47,9 @@ final class LocalOwnerDesk implements OwnerDesk {
   }
 
   @Override
-  public Counters.Code makeCode(@Nullable String name) {
-    return counters.makeCode(name);
+  public PairingRoutes.CodeReply makeCode(@Nullable String name) {
+    Counters.Code code = counters.makeCode(name);
+    return new PairingRoutes.CodeReply(code.code(), code.expiresAt(), List.of());
   }
 
   @Override

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.server.backup.BackupReport;
-import regulars.server.pairing.Counters;
 import regulars.server.pairing.PairedCounter;
+import regulars.server.pairing.PairingRoutes;
 import regulars.server.rules.RulesRoutes;
 import regulars.server.staff.StaffRoutes;
 
 /** What the owner may ask, of a running server or of its folder while none runs. */
 interface OwnerDesk extends AutoCloseable {
-  Counters.Code makeCode(@Nullable String name) throws Exception;
+  PairingRoutes.CodeReply makeCode(@Nullable String name) throws Exception;
 
   List<PairedCounter> counters() throws Exception;
 

@@ -21,7 +21,8 @@ final class Migrations {
           "0002-paired-sales.sql",
           "0003-staff.sql",
           "0004-inbox.sql",
-          "0005-imports.sql");
+          "0005-imports.sql",
+          "0006-pairing-labels.sql");
 
   private Migrations() {}
 

@@ -44,6 +44,16 @@ public record ServerFolder(Path path) {
     return path.resolve("owner.key");
   }
 
+  /** The server's own TLS key and certificate. */
+  public Path tlsKey() {
+    return path.resolve("tls.key");
+  }
+
+  /** Whether other computers may connect. */
+  public Path network() {
+    return path.resolve("network.json");
+  }
+
   /** Where the running server listens. */
   public Path whereabouts() {
     return path.resolve("server.json");

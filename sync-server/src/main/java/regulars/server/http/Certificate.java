@@ -1,5 +1,6 @@
 package regulars.server.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,8 +18,9 @@ import javax.net.ssl.SSLContext;
  *
  * @param context for its sockets
  * @param sha256 of the certificate, in hex: what a program on this computer recognises it by
+ * @param keySha256 of its public key, in hex: what a counter keeps of it
  */
-public record Certificate(SSLContext context, String sha256) {
+public record Certificate(SSLContext context, String sha256, String keySha256) {
 
   /**
    * Reads key and certificate from a PKCS #12 file.
@@ -27,6 +29,17 @@ public record Certificate(SSLContext context, String sha256) {
    */
   public static Certificate load(Path keystore, char[] password) throws IOException {
     try (InputStream in = Files.newInputStream(keystore)) {
+      return load(in, password, keystore.toString());
+    }
+  }
+
+  /** The same from bytes in memory; {@code from} says where they came from. */
+  public static Certificate load(byte[] keystore, char[] password, String from) throws IOException {
+    return load(new ByteArrayInputStream(keystore), password, from);
+  }
+
+  private static Certificate load(InputStream in, char[] password, String from) throws IOException {
+    try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, password);
       KeyManagerFactory keys =
@@ -34,20 +47,25 @@ public record Certificate(SSLContext context, String sha256) {
       keys.init(store, password);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), null, null);
-      return new Certificate(context, fingerprint(store, keystore));
+      java.security.cert.Certificate own = own(store, from);
+      return new Certificate(
+          context, sha256(own.getEncoded()), sha256(own.getPublicKey().getEncoded()));
     } catch (GeneralSecurityException e) {
-      throw new IOException(keystore + " holds no usable key: " + e.getMessage(), e);
+      throw new IOException(from + " holds no usable key: " + e.getMessage(), e);
     }
   }
 
-  private static String fingerprint(KeyStore store, Path keystore)
+  private static java.security.cert.Certificate own(KeyStore store, String from)
       throws GeneralSecurityException, IOException {
     for (String alias : Collections.list(store.aliases())) {
       if (store.isKeyEntry(alias)) {
-        byte[] encoded = store.getCertificate(alias).getEncoded();
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
+        return store.getCertificate(alias);
       }
     }
-    throw new IOException(keystore + " holds no private key");
+    throw new IOException(from + " holds no private key");
+  }
+
+  private static String sha256(byte[] encoded) throws GeneralSecurityException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import regulars.model.ledger.Hash;
+import regulars.model.pairing.PairingCode;
 import regulars.model.sync.Pairing;
 import regulars.server.db.Database;
 import regulars.server.db.Row;
@@ -42,13 +43,20 @@ public final class Counters {
       """;
   private static final String ADD_CODE =
       """
-      INSERT INTO pairing_code (code_hash, made_at, expires_at, tries_left, name)
-        VALUES (?, ?, ?, ?, ?)
+      INSERT INTO pairing_code (code_hash, made_at, expires_at, tries_left, name, label)
+        VALUES (?, ?, ?, ?, ?, ?)
       """;
   private static final String FIND_CODE =
       "SELECT name FROM pairing_code WHERE code_hash = ? AND" + OPEN;
   private static final String COUNT_WRONG_TRY =
       "UPDATE pairing_code SET tries_left = tries_left - 1 WHERE" + OPEN;
+  private static final String LABEL_TAKEN = "SELECT count(*) FROM pairing_code WHERE label = ?";
+  private static final String OF_LABEL =
+      "SELECT code_hash, used, expires_at, tries_left FROM pairing_code WHERE label = ?";
+  private static final String COUNT_TRY =
+      "UPDATE pairing_code SET tries_left = tries_left - 1 WHERE code_hash = ?";
+  private static final String STILL_GOOD =
+      "SELECT name FROM pairing_code WHERE code_hash = ? AND used = 0 AND expires_at > ?";
   private static final String USE_CODE = "UPDATE pairing_code SET used = 1 WHERE code_hash = ?";
   private static final String ADD_COUNTER =
       """
@@ -106,21 +114,97 @@ public final class Counters {
    * @param name what the counter will be called; null for the name it gives itself
    */
   public Code makeCode(@Nullable String name) {
-    PairingCode code = PairingCode.make(random);
     Instant now = clock.instant();
     Instant expires = now.plus(CODE_LIFE);
-    writes.now(tx -> {
-      tx.update(FORGET_OLD, now.toEpochMilli());
-      tx.update(
-          ADD_CODE,
-          code.hash(),
-          now.toEpochMilli(),
-          expires.toEpochMilli(),
-          TRIES,
-          name == null ? null : cleaned(name));
-      return tx.update(VOID_SURPLUS, MOST_OPEN_CODES);
+    PairingCode made =
+        writes.now(tx -> {
+          tx.update(FORGET_OLD, now.minus(CODE_LIFE).toEpochMilli());
+          PairingCode code = PairingCode.make(random);
+          while (tx.number(LABEL_TAKEN, code.label()) > 0) {
+            code = PairingCode.make(random);
+          }
+          tx.update(
+              ADD_CODE,
+              code.hash(),
+              now.toEpochMilli(),
+              expires.toEpochMilli(),
+              TRIES,
+              name == null ? null : cleaned(name),
+              code.label());
+          tx.update(VOID_SURPLUS, MOST_OPEN_CODES);
+          return code;
+        });
+    return new Code(made.toString(), expires);
+  }
+
+  /** How the code with a label stands. */
+  sealed interface Standing {
+    /** It lets a counter in; this try is counted. */
+    record Good(byte[] hash) implements Standing {}
+
+    /** It does not. */
+    record Not(Why why) implements Standing {}
+  }
+
+  /** Why a code lets nobody in. */
+  enum Why {
+    UNKNOWN,
+    EXPIRED,
+    USED,
+    SPENT
+  }
+
+  private record Kept(byte[] hash, long used, long expiresAt, long triesLeft) {}
+
+  /** Finds the code with this label and counts a try at it, whatever comes of the try. */
+  Standing attempt(String label) {
+    long now = clock.millis();
+    return writes.now(tx -> {
+      Kept code =
+          tx.one(
+              OF_LABEL,
+              row -> new Kept(row.bytes(1), row.number(2), row.number(3), row.number(4)),
+              label);
+      if (code == null) {
+        return new Standing.Not(Why.UNKNOWN);
+      }
+      if (code.used() != 0) {
+        return new Standing.Not(Why.USED);
+      }
+      if (code.expiresAt() <= now) {
+        return new Standing.Not(Why.EXPIRED);
+      }
+      if (code.triesLeft() <= 0) {
+        return new Standing.Not(Why.SPENT);
+      }
+      tx.update(COUNT_TRY, (Object) code.hash());
+      return new Standing.Good(code.hash());
     });
-    return new Code(code.toString(), expires);
+  }
+
+  /** Lets in a counter that has proven to know the code; null when that was used meanwhile. */
+  Pairing.@Nullable Paired letIn(byte[] codeHash, String counterName) {
+    UUID counterId = randomId();
+    String token = Secrets.make(random);
+    byte[] hash = Secrets.hash(token);
+    String name = cleaned(counterName);
+    long now = clock.millis();
+    Outcome outcome =
+        writes.now(tx ->
+            take(tx, STILL_GOOD, codeHash, now, counterId, name, hash)
+                ? in(tx, counterId, token)
+                : new Outcome.NoSuchCode());
+    if (!(outcome instanceof Outcome.In in)) {
+      return null;
+    }
+    pace.takeBack();
+    tokens.put(new Hash(hash), counterId);
+    return in.paired();
+  }
+
+  /** Counts a try of anybody; 0 when it may be made, else in how many seconds the next one may. */
+  int secondsUntilAllowed() {
+    return pace.secondsUntilAllowed();
   }
 
   /** What came of a try to pair. */
@@ -151,7 +235,7 @@ public final class Counters {
     long now = clock.millis();
     Outcome outcome =
         writes.now(tx -> {
-          if (code == null || !take(tx, code, now, counterId, name, hash)) {
+          if (code == null || !take(tx, FIND_CODE, code.hash(), now, counterId, name, hash)) {
             tx.update(COUNT_WRONG_TRY, now);
             return new Outcome.NoSuchCode();
           }
@@ -174,13 +258,19 @@ public final class Counters {
   }
 
   private static boolean take(
-      WriteTransaction tx, PairingCode code, long now, UUID counterId, String name, byte[] hash)
+      WriteTransaction tx,
+      String find,
+      byte[] codeHash,
+      long now,
+      UUID counterId,
+      String name,
+      byte[] hash)
       throws SQLException {
-    Named named = tx.one(FIND_CODE, row -> new Named(row.optionalText(1)), code.hash(), now);
+    Named named = tx.one(find, row -> new Named(row.optionalText(1)), codeHash, now);
     if (named == null) {
       return false;
     }
-    tx.update(USE_CODE, (Object) code.hash());
+    tx.update(USE_CODE, (Object) codeHash);
     tx.update(ADD_COUNTER, counterId, named.name() == null ? name : named.name(), hash, now);
     return true;
   }

@@ -1,5 +1,8 @@
 package regulars.server.pairing;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +11,7 @@ import regulars.model.sync.Pairing;
 import regulars.server.http.Access;
 import regulars.server.http.Json;
 import regulars.server.http.Problem;
+import regulars.server.http.ProblemException;
 import regulars.server.http.Reply;
 import regulars.server.http.Request;
 import regulars.server.http.Route;
@@ -15,13 +19,35 @@ import regulars.server.http.Route;
 /** Pairing over HTTP, for counters that want in and for the owner. */
 public final class PairingRoutes {
   private static final int SMALL = 4 << 10;
+  private static final int PROOFS = 16 << 10;
 
   private final Counters counters;
+  private final PairingTalks talks;
+  private final Supplier<List<String>> addresses;
 
-  /** Routes to these counters. */
-  public PairingRoutes(Counters counters) {
+  /**
+   * Routes to these counters.
+   *
+   * @param serverKey SHA-256 of this server's TLS key, in hex
+   * @param addresses what to type at another computer; empty where none can connect
+   */
+  public PairingRoutes(
+      Counters counters,
+      Supplier<String> serverKey,
+      Supplier<List<String>> addresses,
+      Clock clock,
+      SecureRandom random) {
     this.counters = counters;
+    this.talks = new PairingTalks(counters, serverKey, clock, random);
+    this.addresses = addresses;
   }
+
+  /**
+   * A code, and where to type it.
+   *
+   * @param addresses of this server for other computers; empty where none can connect
+   */
+  public record CodeReply(String code, Instant expiresAt, List<String> addresses) {}
 
   /**
    * What the owner's program sends for a code.
@@ -43,6 +69,8 @@ public final class PairingRoutes {
   public List<Route> routes() {
     return List.of(
         Route.post("/v1/pair", Access.ANYONE, SMALL, this::pair),
+        Route.post("/v1/pair/begin", Access.ANYONE, PROOFS, this::begin),
+        Route.post("/v1/pair/finish", Access.ANYONE, PROOFS, this::finish),
         Route.post("/v1/owner/pairing-codes", Access.OWNER, SMALL, this::makeCode),
         Route.get(
             "/v1/owner/counters",
@@ -87,16 +115,68 @@ public final class PairingRoutes {
                   "code-refused",
                   "This code doesn't let anybody in (any more): ask the owner for a new one.")
               .exception();
-      case Counters.Outcome.TooFast(int seconds) ->
-          throw new Problem(
-                  429, "too-many-tries", "Too many tries: wait " + seconds + " seconds.", seconds)
-              .exception();
+      case Counters.Outcome.TooFast(int seconds) -> throw tooFast(seconds);
     };
+  }
+
+  private static ProblemException tooFast(int seconds) {
+    return new Problem(
+            429, "too-many-tries", "Too many tries: wait " + seconds + " seconds.", seconds)
+        .exception();
+  }
+
+  private Reply begin(Request request) {
+    return reply(talks.begin(Json.read(request.body(), Pairing.Begin.class)));
+  }
+
+  private Reply finish(Request request) {
+    Pairing.Finish asked = Json.read(request.body(), Pairing.Finish.class);
+    return reply(named(() -> talks.finish(asked)));
+  }
+
+  private static Reply reply(PairingTalks.Step step) {
+    return switch (step) {
+      case PairingTalks.Step.Begun(Pairing.Begun begun) -> Json.reply(begun);
+      case PairingTalks.Step.Finished(Pairing.Finished finished) -> Json.reply(finished);
+      case PairingTalks.Step.NoCode(Counters.Why why) -> throw noCode(why);
+      case PairingTalks.Step.NotProven() ->
+          throw new Problem(
+                  403, "code-refused", "This is not the code: look at its letters and type again.")
+              .exception();
+      case PairingTalks.Step.NoTalk() ->
+          throw new Problem(409, "talk-over", "This took too long: begin again.").exception();
+      case PairingTalks.Step.OtherVersion() ->
+          throw new Problem(
+                  426,
+                  "other-version",
+                  "Counter and server must have the same version: update both.")
+              .exception();
+      case PairingTalks.Step.TooFast(int seconds) -> throw tooFast(seconds);
+    };
+  }
+
+  private static ProblemException noCode(Counters.Why why) {
+    Problem problem =
+        switch (why) {
+          case UNKNOWN ->
+              new Problem(403, "code-refused", "This is not the code: look at its letters.");
+          case EXPIRED ->
+              new Problem(
+                  403, "code-expired", "This code is too old: ask the owner for a new one.");
+          case USED ->
+              new Problem(
+                  403, "code-used", "This code let a counter in already: ask for a new one.");
+          case SPENT ->
+              new Problem(
+                  403, "code-spent", "This code was tried too often: ask the owner for a new one.");
+        };
+    return problem.exception();
   }
 
   private Reply makeCode(Request request) {
     CodeRequest wish = Json.read(request.body(), CodeRequest.class);
-    return Json.reply(named(() -> counters.makeCode(wish.name())));
+    Counters.Code code = named(() -> counters.makeCode(wish.name()));
+    return Json.reply(new CodeReply(code.code(), code.expiresAt(), addresses.get()));
   }
 
   private Reply rename(Request request) {

@@ -6,12 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regulars.server.home.ServerFolder;
 import regulars.server.home.Whereabouts;
+import regulars.server.http.Certificate;
 
 /** The server beyond loopback: TLS only, and the owner's words still find it. */
 final class TlsTest {
@@ -94,12 +98,63 @@ final class TlsTest {
     }
   }
 
+  @Test
+  void without_a_keystore_other_computers_meet_a_key_of_the_servers_own_that_stays()
+      throws Exception {
+    String first = ownKey();
+    String again = ownKey();
+
+    assertThat(again).isEqualTo(first);
+    Path file = ServerFolder.in(home).tlsKey();
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  /** What a server that listens to everybody shows; on loopback it speaks without TLS. */
+  private String ownKey() throws Exception {
+    int port = freePort();
+    Commands server = commands();
+    Thread thread =
+        Thread.startVirtualThread(
+            () -> server.run(List.of("server", "--sample", "--listen", "0.0.0.0:" + port)));
+    try {
+      Whereabouts where = Whereabouts.read(ServerFolder.in(home));
+      while (where == null) {
+        assertThat(thread.isAlive()).as(err.toString(StandardCharsets.UTF_8)).isTrue();
+        where = Whereabouts.read(ServerFolder.in(home));
+      }
+      assertThat(where.url()).startsWith("http://127.0.0.1:");
+      assertThat(plainText(where.port())).contains("HTTP/1.1 200");
+      assertThat(plainText(port)).doesNotContain("HTTP/1.1 200");
+      assertThat(commands().run(List.of("pair", "Front"))).isZero();
+      assertThat(err.toString(StandardCharsets.UTF_8)).contains("regulars join ");
+      return Certificate.load(
+              Base64.getDecoder().decode(Files.readString(ServerFolder.in(home).tlsKey()).strip()),
+              "regulars".toCharArray(),
+              "tls.key")
+          .keySha256();
+    } finally {
+      assertThat(server.stop()).isTrue();
+      thread.join();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
   private static String plainText(int port) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(20_000);
       socket
           .getOutputStream()
-          .write("GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          .write(
+              "GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
