@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,6 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import regulars.model.staff.Staff;
 import regulars.model.sync.Change;
 import regulars.model.value.OpIds;
 import regulars.server.backup.Backup;
@@ -33,29 +31,27 @@ import regulars.server.home.OwnerKey;
 import regulars.server.home.ServerFolder;
 import regulars.server.home.Whereabouts;
 import regulars.server.http.Certificate;
-import regulars.server.http.Gate;
 import regulars.server.http.HttpServer;
-import regulars.server.http.Problem;
 import regulars.server.http.Route;
 import regulars.server.http.RouteTable;
 import regulars.server.http.Sockets;
-import regulars.server.imports.ImportRefused;
 import regulars.server.imports.ImportRoutes;
 import regulars.server.imports.Imports;
 import regulars.server.inbox.InboxRoutes;
+import regulars.server.network.NetworkDoor;
 import regulars.server.pairing.Counters;
-import regulars.server.pairing.PairingRoutes;
 import regulars.server.program.Program;
 import regulars.server.rules.FolderEvents;
 import regulars.server.rules.RulesDesk;
 import regulars.server.rules.RulesFolder;
 import regulars.server.rules.RulesRoutes;
 import regulars.server.rules.RulesSettings;
+import regulars.server.shop.FirstShopRoutes;
+import regulars.server.shop.SampleShop;
+import regulars.server.shop.ShopSettings;
 import regulars.server.staff.SignIns;
 import regulars.server.staff.StaffBook;
-import regulars.server.staff.StaffRefused;
 import regulars.server.staff.StaffRoutes;
-import regulars.server.sync.SyncRefused;
 import regulars.server.sync.SyncRoutes;
 import regulars.server.trial.TrialRoutes;
 import regulars.server.trial.Trials;
@@ -64,6 +60,8 @@ import regulars.server.trial.Trials;
 public final class SyncServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
   private static final Duration LOOK_AT_RULES = Duration.ofSeconds(2);
+
+  private static final Duration AGAIN = Duration.ofSeconds(30);
 
   private final ServerFolder folder;
   private final ServerCore core;
@@ -74,6 +72,7 @@ public final class SyncServer implements AutoCloseable {
   private final Exports exports;
   private final ScheduledExecutorService timer;
   private final FolderEvents events;
+  private final Doors doors;
   private final HttpServer http;
   private final String url;
 
@@ -87,6 +86,7 @@ public final class SyncServer implements AutoCloseable {
       Exports exports,
       ScheduledExecutorService timer,
       FolderEvents events,
+      Doors doors,
       HttpServer http) {
     this.folder = setup.folder();
     this.core = core;
@@ -97,6 +97,7 @@ public final class SyncServer implements AutoCloseable {
     this.exports = exports;
     this.timer = timer;
     this.events = events;
+    this.doors = doors;
     this.http = http;
     this.url = url(setup, http.port());
   }
@@ -107,6 +108,8 @@ public final class SyncServer implements AutoCloseable {
    * @param folder its data
    * @param address where to listen; port 0 for any free one
    * @param certificate null to speak without TLS
+   * @param network where else to listen for other computers, with TLS and the server's own key;
+   *     null to leave that to the owner's switch
    * @param clock the record's time
    * @param random unpredictable
    * @param firstRun called before it listens, each time it starts
@@ -118,6 +121,7 @@ public final class SyncServer implements AutoCloseable {
       ServerFolder folder,
       InetSocketAddress address,
       @Nullable Certificate certificate,
+      @Nullable InetSocketAddress network,
       Clock clock,
       RandomGenerator random,
       FirstRun firstRun,
@@ -132,6 +136,7 @@ public final class SyncServer implements AutoCloseable {
           folder,
           address,
           null,
+          null,
           clock,
           random,
           (core, counters) -> {},
@@ -140,10 +145,34 @@ public final class SyncServer implements AutoCloseable {
           HttpServer.Limits.USUAL);
     }
 
+    /** The same, listening there too for other computers. */
+    public Setup withNetwork(InetSocketAddress other) {
+      return new Setup(
+          folder,
+          address,
+          certificate,
+          other,
+          clock,
+          random,
+          firstRun,
+          onBroken,
+          rulesSettled,
+          limits);
+    }
+
     /** The same with something to do before it listens. */
     public Setup with(FirstRun other) {
       return new Setup(
-          folder, address, certificate, clock, random, other, onBroken, rulesSettled, limits);
+          folder,
+          address,
+          certificate,
+          network,
+          clock,
+          random,
+          other,
+          onBroken,
+          rulesSettled,
+          limits);
     }
   }
 
@@ -192,10 +221,10 @@ public final class SyncServer implements AutoCloseable {
         new StaffBook(core.database(), core.writes(), setup.clock(), news, setup.random());
     Path ledger = core.database().file();
     Exports exports = new Exports(ledger, ledger.resolveSibling("exports"));
-    RouteTable table =
-        table(
+    Doors doors = new Doors(setup, Doors.gate(counters, signIns, owner), news.sockets());
+    List<Route> routes =
+        routes(
             core,
-            counters,
             rules,
             trials,
             exports,
@@ -208,31 +237,46 @@ public final class SyncServer implements AutoCloseable {
                 setup.clock()),
             setup.clock(),
             setup.random());
-    HttpServer http =
-        HttpServer.start(
-            new HttpServer.Setup(
-                setup.address(),
-                setup.certificate(),
-                table,
-                SyncRoutes.POKES,
-                gate(counters, signIns, owner),
-                news.sockets(),
-                SyncServer::problem,
-                setup.limits()));
+    routes.addAll(new ShopSettings(core.program()).routes());
+    routes.addAll(
+        new FirstShopRoutes(
+                core.program(),
+                staff,
+                core.writes(),
+                setup.folder().rules(),
+                () ->
+                    new SampleShop(core.sync(), counters, setup.clock(), setup.random())
+                        .fill(core.program(), setup.folder().rules()))
+            .routes());
+    routes.addAll(doors.routes(counters));
+    RouteTable table = new RouteTable(routes);
+    // The network first: where both want the same port, loopback takes the next.
+    doors.openNetwork(table);
+    HttpServer http;
+    try {
+      http = doors.open(setup.address(), setup.certificate(), table);
+    } catch (IOException | RuntimeException e) {
+      doors.close();
+      throw e;
+    }
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("rules-timer").factory());
     FolderEvents events =
-        FolderEvents.watch(setup.folder().rules(), () -> lookSoon(timer, rules, setup));
-    look(rules);
+        FolderEvents.watch(setup.folder().rules(), () -> lookSoon(timer, core, rules, setup));
+    look(core, rules);
     var unused =
         timer.scheduleWithFixedDelay(
-            () -> look(rules),
+            () -> look(core, rules),
             setup.rulesSettled().toMillis() + 50,
             LOOK_AT_RULES.toMillis(),
             TimeUnit.MILLISECONDS);
+    var unusedToo =
+        timer.scheduleWithFixedDelay(
+            doors::openAgain, AGAIN.toMillis(), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     SyncServer server =
-        new SyncServer(setup, core, counters, table, rules, trials, exports, timer, events, http);
+        new SyncServer(
+            setup, core, counters, table, rules, trials, exports, timer, events, doors, http);
     Certificate certificate = setup.certificate();
     new Whereabouts(
             server.url,
@@ -243,9 +287,8 @@ public final class SyncServer implements AutoCloseable {
     return server;
   }
 
-  private static RouteTable table(
+  private static List<Route> routes(
       ServerCore core,
-      Counters counters,
       RulesFolder rules,
       Trials trials,
       Exports exports,
@@ -262,7 +305,6 @@ public final class SyncServer implements AutoCloseable {
             news::lastCommitAgo,
             news.sockets()::size);
     routes.addAll(new HealthRoutes(health).routes());
-    routes.addAll(new PairingRoutes(counters).routes());
     routes.addAll(staff.routes());
     routes.addAll(new SyncRoutes(core.sync()).routes());
     routes.addAll(
@@ -287,7 +329,7 @@ public final class SyncServer implements AutoCloseable {
     RulesDesk desk = new RulesDesk(core.program(), rules);
     routes.addAll(new RulesSettings(desk).routes());
     routes.addAll(new TrialRoutes(trials, desk).routes());
-    return new RouteTable(routes);
+    return routes;
   }
 
   private static void signOutAfter(Program program, int minutes) {
@@ -297,58 +339,26 @@ public final class SyncServer implements AutoCloseable {
     }
   }
 
-  private static Gate gate(Counters counters, SignIns signIns, OwnerKey owner) {
-    return new Gate() {
-      @Override
-      public @Nullable UUID counter(String token) {
-        return counters.authenticate(token);
-      }
-
-      @Override
-      public @Nullable Staff session(UUID counter, String session) {
-        return signIns.who(counter, session);
-      }
-
-      @Override
-      public boolean isOwner(String key) {
-        return owner.is(key);
-      }
-    };
-  }
-
-  private static void look(RulesFolder rules) {
+  private static void look(ServerCore core, RulesFolder rules) {
     try {
-      rules.check();
+      // Rules need the shop's currency: a document that comes before the shop waits.
+      if (core.program().shop() != null) {
+        rules.check();
+      }
     } catch (RuntimeException e) {
       LOG.error("looking at the rules folder failed", e);
     }
   }
 
   /** At once, so that the owner sees that the edit was noticed, and again when it has settled. */
-  private static void lookSoon(ScheduledExecutorService timer, RulesFolder rules, Setup setup) {
+  private static void lookSoon(
+      ScheduledExecutorService timer, ServerCore core, RulesFolder rules, Setup setup) {
     if (!timer.isShutdown()) {
-      timer.execute(() -> look(rules));
+      timer.execute(() -> look(core, rules));
       var unused =
           timer.schedule(
-              () -> look(rules), setup.rulesSettled().toMillis() + 50, TimeUnit.MILLISECONDS);
+              () -> look(core, rules), setup.rulesSettled().toMillis() + 50, TimeUnit.MILLISECONDS);
     }
-  }
-
-  /** What a handler's exception means to the caller; null for a bug. */
-  private static @Nullable Problem problem(Exception e) {
-    return switch (e) {
-      case SyncRefused refused -> SyncRoutes.problem(refused);
-      case StaffRefused refused -> StaffRoutes.problem(refused);
-      case ImportRefused refused -> ImportRoutes.problem(refused);
-      case WriteFailed failed ->
-          switch (failed.why()) {
-            case BUSY -> Problem.unavailable(String.valueOf(failed.getMessage()), 1);
-            case DISK_FULL -> Problem.unavailable(String.valueOf(failed.getMessage()), 30);
-            case BROKEN -> Problem.unavailable(String.valueOf(failed.getMessage()), 60);
-            case BUG -> null;
-          };
-      default -> null;
-    };
   }
 
   private static String url(Setup setup, int port) {
@@ -363,6 +373,11 @@ public final class SyncServer implements AutoCloseable {
   /** Where it listens, such as {@code http://127.0.0.1:7480}. */
   public String url() {
     return url;
+  }
+
+  /** How it stands with other computers. */
+  public NetworkDoor.Status network() {
+    return doors.network();
   }
 
   /** Ledger, writer and program. */
@@ -398,6 +413,7 @@ public final class SyncServer implements AutoCloseable {
   public void close() throws IOException {
     events.close();
     timer.shutdownNow();
+    doors.close();
     http.close();
     trials.close();
     exports.close();

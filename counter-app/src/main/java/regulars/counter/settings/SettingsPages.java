@@ -8,6 +8,7 @@ import regulars.counter.settings.imports.ImportPage;
 import regulars.counter.settings.inbox.InboxPage;
 import regulars.counter.settings.notes.NotesPage;
 import regulars.counter.settings.rules.RulesPage;
+import regulars.counter.settings.shop.ShopPage;
 import regulars.counter.settings.staff.StaffPage;
 
 /** Every page of the settings, in the order of the rail. */
@@ -19,6 +20,7 @@ public final class SettingsPages {
     return List.of(
         new RulesPage(tools),
         new InboxPage(tools),
+        new ShopPage(tools),
         new StaffPage(tools),
         new NotesPage(tools),
         new CountersPage(tools),

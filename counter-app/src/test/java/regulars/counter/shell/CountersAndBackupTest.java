@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import regulars.counter.desk.BeansAndCo;
@@ -24,6 +25,12 @@ class CountersAndBackupTest {
         {"counterId":"00000000-0000-0000-0000-000000000002","name":"Old","state":"REVOKED"}]}
       """;
   private static final String FRONT = "counters/00000000-0000-0000-0000-000000000001/";
+  static final String NETWORK =
+      "{\"on\":true,\"fixed\":false,\"addresses\":[\"192.168.1.20\",\"shop-pc\"]}";
+  static final String CODE =
+      "{\"code\":\"BCDF-GHJK\",\"expiresAt\":\"2026-11-20T16:00:00Z\","
+          + "\"addresses\":[\"192.168.1.20\",\"shop-pc\"]}";
+  private static final String OFF = "{\"on\":false,\"fixed\":false,\"addresses\":[]}";
   static final String NONE = "{\"folder\":\"/shop/backups\"}";
   private static final String RUNNING = "{\"folder\":\"/shop/backups\",\"percent\":40}";
   static final String WRITTEN =
@@ -39,7 +46,7 @@ class CountersAndBackupTest {
   private static Stand open(boolean counters) {
     return Stand.open(
         BeansAndCo.morning(),
-        new FakeOffice().json("counters", COUNTERS).json("backup", NONE),
+        new FakeOffice().json("counters", COUNTERS).json("network", OFF).json("backup", NONE),
         960,
         720,
         Look.USUAL.with(Look.Theme.LIGHT),
@@ -53,14 +60,35 @@ class CountersAndBackupTest {
       stand.push(KeyCode.F10);
       stand.awaitShown(".button.counter-open");
       assertThat(stand.allText("#counters-rows")).contains("Front", "Last seen", "Old", "Shut out");
-      stand.office.json(
-          "pairing-codes", "{\"code\":\"BCDF-GHJK\",\"expiresAt\":\"2026-11-20T16:00:00Z\"}");
+      stand.office.json("pairing-codes", CODE);
       stand.fire("#counters-pair");
       stand.awaitText("#counters-code", "BCDF-GHJK");
+      assertThat(stand.text("#counters-address")).contains("192.168.1.20", "shop-pc");
       assertThat(stand.focused()).isEqualTo("counters-done");
       stand.push(KeyCode.ESCAPE);
       stand.awaitShown("#counters-rows");
       assertThat(stand.shown("#settings")).isTrue();
+    }
+  }
+
+  @Test
+  void the_owner_lets_other_counters_join_and_what_hinders_it_is_said() {
+    try (Stand stand = open(true)) {
+      stand.push(KeyCode.F10);
+      stand.awaitShown("#network-how");
+      stand.await("off", () -> stand.allTextNow("#network-how").startsWith("Off"));
+      stand.office.json("network", NETWORK);
+      Stand.fx(() -> ((CheckBox) stand.scene.lookup("#network-switch")).fire());
+      stand.await("on", () -> stand.allTextNow("#network-how").contains("192.168.1.20"));
+      assertThat(stand.office.bodies().toString()).contains("on=true");
+      stand.office.json("network", NETWORK.replace("\"fixed\"", "\"problem\":\"PORT\",\"fixed\""));
+      Stand.fx(() -> stand.model.settings().pageProperty().get().shown());
+      stand.await("port", () -> stand.allTextNow("#network-how").contains("has the port"));
+      stand.office.json(
+          "pairing-codes",
+          "{\"code\":\"BCDF-GHJK\",\"expiresAt\":\"2026-11-20T16:00:00Z\",\"addresses\":[]}");
+      stand.fire("#counters-pair");
+      stand.await("told", () -> stand.allTextNow("#counters-address").contains("connect yet"));
     }
   }
 

@@ -32,11 +32,14 @@ final class ServerCommand implements Command {
   private static final String USAGE =
       """
       regulars server [--listen HOST:PORT] [--tls-keystore FILE.p12 [--tls-password-file FILE]]
-                             [--sample | --shop NAME --country US --currency USD --zone America/New_York]
+                             [--sample | --wait-for-shop | --shop NAME --country US --currency USD --zone America/New_York]
                              [--stop-with-input]
-        --listen           where to listen; 127.0.0.1:7480, or the next free port, unless said
+        --listen           where to listen; 127.0.0.1:7480, or the next free port, unless said.
+                           Beyond this computer TLS is spoken, with a key of the server's own,
+                           which counters learn while they pair, or with that of a keystore
         --sample           on the first run: a shop to look around in
         --shop …           on the first run: an empty shop
+        --wait-for-shop    on the first run: nothing, for a program that sets the shop up
         --stop-with-input  stops when its standard input ends: for a program that starts it
       """;
 
@@ -60,7 +63,7 @@ final class ServerCommand implements Command {
     Options options =
         Options.of(
             words,
-            Set.of("--sample", "--stop-with-input"),
+            Set.of("--sample", "--wait-for-shop", "--stop-with-input"),
             Set.of(
                 "--listen",
                 "--tls-keystore",
@@ -170,12 +173,13 @@ final class ServerCommand implements Command {
         folder,
         listen.withPortAfter(portsUp),
         listen.certificate(),
+        listen.network(),
         clock,
         random,
         (core, counters) -> {
           if (options.has("--sample")) {
             new SampleShop(core.sync(), counters, clock, random).fill(core.program(), rules);
-          } else {
+          } else if (!options.has("--wait-for-shop")) {
             var unused =
                 FirstShop.set(
                     core.program(),

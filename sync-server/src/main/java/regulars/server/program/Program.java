@@ -71,6 +71,67 @@ public final class Program {
     return database.find(this::shop);
   }
 
+  /** What came of a wish to change the shop. */
+  public enum Change {
+    /** It is as wished. */
+    DONE,
+    /** There is no shop yet. */
+    NO_SHOP,
+    /** Country and currency stay once there are sales. */
+    HAS_SALES,
+    /** The rules in force name amounts of the currency that was. */
+    RULES_OF_OTHER_CURRENCY
+  }
+
+  /** Whether there are sales, so that country and currency stay. */
+  public boolean hasSales() {
+    return database.read(sql -> sql.number(ANY_SALE)) > 0;
+  }
+
+  /** Changes what may change of the shop, or nothing. */
+  public Change change(String name, String country, String currency, String zone) {
+    return writes.now(tx -> {
+      Shop before = shop(tx);
+      if (before == null) {
+        return Change.NO_SHOP;
+      }
+      Shop after = new Shop(
+              name, country, currency, zone, before.staff(), before.signOutMinutes());
+      boolean money = !currency.equals(before.currency());
+      if ((money || !country.equals(before.country())) && tx.number(ANY_SALE) > 0) {
+        return Change.HAS_SALES;
+      }
+      Version rules = inForce(tx);
+      if (money
+          && rules != null
+          && read(after, rules.version(), rules.text()) instanceof Reading.Bad) {
+        return Change.RULES_OF_OTHER_CURRENCY;
+      }
+      if (!after.equals(before)) {
+        put(tx, after);
+      }
+      return Change.DONE;
+    });
+  }
+
+  /**
+   * Sets shop and rules up within a writer's task; null when that was done before, else the
+   * reading, which has put the document in force if it is good.
+   */
+  public @Nullable Reading setFirst(WriteTransaction tx, Shop shop, String rules)
+      throws SQLException {
+    if (shop(tx) != null) {
+      return null;
+    }
+    put(tx, shop);
+    return acceptRules(tx, rules);
+  }
+
+  private void put(WriteTransaction tx, Shop shop) throws SQLException {
+    tx.update(SET_SHOP, Wire.text(shop), Head.of(tx).takeRevision());
+    tell(tx);
+  }
+
   /** Sets name, country, currency, zone and staff. The currency can't change once sales exist. */
   public void setShop(Shop shop) {
     Currency.getInstance(shop.currency());
@@ -84,8 +145,7 @@ public final class Program {
         throw new IllegalArgumentException(
             "The shop has sales in " + before.currency() + ": its currency can't change now.");
       }
-      tx.update(SET_SHOP, Wire.text(shop), Head.of(tx).takeRevision());
-      tell(tx);
+      put(tx, shop);
       return true;
     });
   }

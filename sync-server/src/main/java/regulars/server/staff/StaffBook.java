@@ -99,29 +99,55 @@ public final class StaffBook {
    * @throws StaffRefused when it can't be done
    */
   public String add(Profile profile, String pin) {
+    Newcomer newcomer = newcomer(profile, pin);
+    return writes.now(tx -> add(tx, newcomer));
+  }
+
+  /** Somebody who can be added: everything about them was checked, and the PIN hashed. */
+  public record Newcomer(String id, Profile profile, String pinHash) {
+    /** Leaves the hash out. */
+    @Override
+    public String toString() {
+      return "Newcomer[" + id + "]";
+    }
+  }
+
+  /**
+   * Checks somebody who is to be added, and hashes the PIN: not on the writer's thread.
+   *
+   * @throws StaffRefused when it can't be done
+   */
+  public Newcomer newcomer(Profile profile, String pin) {
     String name = name(profile.name());
     strong(pin, profile.role());
-    String hash = Pins.hash(pin, salt());
-    String id = newId();
-    return writes.now(tx -> {
-      if (Roll.of(tx).isEmpty() && profile.role() != Role.OWNER) {
-        throw new StaffRefused(
-            Why.OWNER_FIRST, "Set up an owner first: somebody has to be able to change this.");
-      }
-      free(tx, name, "");
-      tx.update(
-          ADD,
-          id,
-          name,
-          NameFolding.fold(name),
-          profile.role().name(),
-          hash,
-          e164(profile.phone()),
-          clock.millis(),
-          Head.of(tx).takeRevision());
-      tell(tx);
-      return id;
-    });
+    return new Newcomer(
+        newId(), new Profile(name, profile.role(), profile.phone()), Pins.hash(pin, salt()));
+  }
+
+  /**
+   * Adds somebody within a writer's task; their id.
+   *
+   * @throws StaffRefused when it can't be done
+   */
+  public String add(WriteTransaction tx, Newcomer newcomer) throws SQLException {
+    Profile profile = newcomer.profile();
+    if (Roll.of(tx).isEmpty() && profile.role() != Role.OWNER) {
+      throw new StaffRefused(
+          Why.OWNER_FIRST, "Set up an owner first: somebody has to be able to change this.");
+    }
+    free(tx, profile.name(), "");
+    tx.update(
+        ADD,
+        newcomer.id(),
+        profile.name(),
+        NameFolding.fold(profile.name()),
+        profile.role().name(),
+        newcomer.pinHash(),
+        e164(profile.phone()),
+        clock.millis(),
+        Head.of(tx).takeRevision());
+    tell(tx);
+    return newcomer.id();
   }
 
   /**

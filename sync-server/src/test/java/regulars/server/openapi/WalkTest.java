@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regulars.model.member.Buyer;
 import regulars.model.member.Phone;
+import regulars.model.pairing.CodeProof;
 import regulars.model.sale.Sale;
 import regulars.model.sale.SaleKey;
 import regulars.model.sale.SaleKind;
@@ -69,6 +71,7 @@ final class WalkTest {
       rules(server);
       imports(server);
       export(server);
+      shop(server);
     }
     assertThat(walked).isEqualTo(everything());
   }
@@ -79,6 +82,16 @@ final class WalkTest {
         "/v1/owner/pairing-codes",
         server.owner("POST", "/v1/owner/pairing-codes", "{\"name\":\"Named\"}"),
         200);
+    CodeProof proof = CodeProof.ofCounter(new byte[32], "00", new SecureRandom());
+    String begin = Wire.text(new Pairing.Begin(1, "BB", proof.first()));
+    check("POST", "/v1/pair/begin", server.post("/v1/pair/begin", null, begin), 403);
+    String later = begin.replace("\"proto\":1", "\"proto\":9");
+    check("POST", "/v1/pair/begin", server.post("/v1/pair/begin", null, later), 426);
+    String finish =
+        Wire.text(
+            new Pairing.Finish(
+                UUID.randomUUID(), new CodeProof.Second("1", List.of("1", "2")), "1", "x"));
+    check("POST", "/v1/pair/finish", server.post("/v1/pair/finish", null, finish), 409);
     String wrong = Wire.text(new Pairing.Request("BBBB-BBBB", "x"));
     check("POST", "/v1/pair", server.post("/v1/pair", null, wrong), 403);
   }
@@ -375,6 +388,24 @@ final class WalkTest {
     check("GET", trials + "/{trialId}", server.owner("GET", trial, null), 200);
     String none = trials + "/" + UUID.randomUUID();
     check("GET", trials + "/{trialId}", server.owner("GET", none, null), 404);
+  }
+
+  private void shop(RunningServer server) throws Exception {
+    String first = "/v1/owner/first-shop";
+    String mine =
+        "{\"name\":\"Mine\",\"country\":\"US\",\"currency\":\"USD\",\"zone\":\"America/Chicago\","
+            + "\"rules\":\"1 point per dollar\",\"staff\":[]}";
+    check("GET", first, server.owner("GET", first, null), 200);
+    check("POST", first, server.owner("POST", first, mine), 409);
+    check("POST", first + "/sample", server.owner("POST", first + "/sample", null), 409);
+    String shop = "/v1/settings/shop";
+    check("GET", shop, server.owner("GET", shop, null), 200);
+    check("POST", shop, server.owner("POST", shop, mine), 200);
+    check("POST", shop, server.owner("POST", shop, mine.replace("USD", "EUR")), 409);
+    check("POST", shop, server.owner("POST", shop, mine.replace("Chicago", "Nowhere")), 400);
+    String network = "/v1/settings/network";
+    check("GET", network, server.owner("GET", network, null), 200);
+    check("POST", network, server.owner("POST", network, "{\"on\":false}"), 200);
   }
 
   private void check(String method, String template, RunningServer.Got got, int status) {

@@ -1,9 +1,11 @@
 package regulars.counter.settings.counters;
 
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -13,8 +15,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import regulars.counter.fx.Nodes;
 import regulars.counter.settings.NoticeView;
+import regulars.counter.settings.counters.CountersViewModel.Network;
 import regulars.counter.settings.counters.CountersViewModel.Paired;
 import regulars.counter.settings.counters.CountersViewModel.Panel;
 import regulars.counter.settings.counters.CountersViewModel.State;
@@ -36,6 +40,7 @@ final class CountersView extends StackPane {
     model
         .counters()
         .addListener((ListChangeListener<Paired>) _ -> show(model.panelProperty().get()));
+    model.networkProperty().addListener((_, _, _) -> show(model.panelProperty().get()));
     show(model.panelProperty().get());
   }
 
@@ -70,7 +75,42 @@ final class CountersView extends StackPane {
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("statement");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    box.getChildren().setAll(head, scroll);
+    box.getChildren().setAll(head, network(), scroll);
+  }
+
+  /** The switch, and by which addresses other counters find this server. */
+  private Node network() {
+    Words words = model.words();
+    Network now = model.networkProperty().get();
+    CheckBox others = new CheckBox(words.text("network.switch"));
+    others.setId("network-switch");
+    others.setWrapText(true);
+    others.getStyleClass().add("switch");
+    others.setMinHeight(Region.USE_PREF_SIZE);
+    others.setSelected(now != null && now.on());
+    others.setDisable(now == null || now.fixed());
+    others.setOnAction(_ -> model.letOthersJoin(others.isSelected()));
+    boolean trouble = now != null && now.problem() != null;
+    Label how = Nodes.wrapping(now == null ? "" : how(now), trouble ? "problem-text" : "muted");
+    how.setId("network-how");
+    if (trouble) {
+      how.setGraphic(Nodes.icon(Feather.ALERT_TRIANGLE, "problem-icon"));
+    }
+    return new VBox(4, others, how);
+  }
+
+  private String how(Network now) {
+    Words words = model.words();
+    if (now.problem() != null) {
+      return words.text(
+          now.problem().equals("PORT") ? "network.problem-port" : "network.problem-failed");
+    }
+    if (!now.on()) {
+      return words.text("network.off");
+    }
+    return now.addresses().isEmpty()
+        ? words.text("network.no-address")
+        : words.text("network.on", String.join(", ", now.addresses()));
   }
 
   private Node row(Paired counter) {
@@ -113,12 +153,22 @@ final class CountersView extends StackPane {
     Words words = model.words();
     Label large = Nodes.whole(code.code(), "balance");
     large.setId("counters-code");
+    List<String> addresses = code.addresses() == null ? List.of() : code.addresses();
+    Label where =
+        addresses.isEmpty()
+            ? Nodes.wrapping(words.text("network.nowhere"), "problem-text")
+            : Nodes.wrapping(
+                String.join("   ", addresses.subList(0, Math.min(2, addresses.size()))),
+                "t24",
+                "strong");
+    where.setId("counters-address");
     Button back = Nodes.button(words.text("counters.done"), model::back, "accent", "wide");
     back.setId("counters-done");
     box.getChildren()
         .setAll(
             title(words.text("counters.pair")),
             Nodes.wrapping(words.text("counters.pair-hint")),
+            where,
             large,
             Nodes.wrapping(words.text("counters.until", words.time(code.expiresAt())), "muted"),
             back);

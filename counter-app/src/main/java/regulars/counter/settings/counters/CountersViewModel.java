@@ -51,8 +51,27 @@ final class CountersViewModel {
   /** Asks for a code. */
   record CodeRequest(@Nullable String name) {}
 
-  /** A code that lets a counter in once. */
-  record Code(String code, Instant expiresAt) {}
+  /**
+   * A code that lets a counter in once.
+   *
+   * @param addresses where to type it; null or empty where no other PC can connect
+   */
+  record Code(String code, Instant expiresAt, @Nullable List<String> addresses) {}
+
+  /**
+   * How the server stands with other PCs.
+   *
+   * @param on whether they may connect
+   * @param fixed whether the server was started so, and the switch changes nothing
+   * @param addresses by which they find it
+   * @param problem PORT or FAILED; null when all is well
+   */
+  record Network(boolean on, boolean fixed, List<String> addresses, @Nullable String problem) {}
+
+  /** The switch. */
+  record Switch(boolean on) {}
+
+  private record Read(Counters counters, Network network) {}
 
   /** Another name. */
   record Rename(String name) {}
@@ -80,6 +99,7 @@ final class CountersViewModel {
   private final ObservableList<Paired> counters = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(new Panel.All());
   private final StringProperty name = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<@Nullable Network> network = new ReadOnlyObjectWrapper<>();
   private final StringProperty problem = new SimpleStringProperty("");
 
   CountersViewModel(SettingsTools tools) {
@@ -91,9 +111,13 @@ final class CountersViewModel {
     tools
         .background()
         .run(
-            () -> tools.office().read("counters", Counters.class),
+            () ->
+                new Read(
+                    tools.office().read("counters", Counters.class),
+                    tools.office().read("network", Network.class)),
             reads.only(all -> {
-              counters.setAll(all.counters());
+              network.set(all.network());
+              counters.setAll(all.counters().counters());
               panel.set(new Panel.All());
             }),
             reads.only(why -> panel.set(new Panel.Trouble(known(why)))));
@@ -111,6 +135,22 @@ final class CountersViewModel {
             () -> tools.office().tell("pairing-codes", new CodeRequest(null), Code.class),
             code -> panel.set(new Panel.Pairing(code)),
             this::say);
+  }
+
+  /** Lets other PCs connect, or not any more. */
+  void letOthersJoin(boolean on) {
+    tools
+        .background()
+        .run(
+            () -> tools.office().tell("network", new Switch(on), Network.class),
+            now -> {
+              network.set(now);
+              readAgain();
+            },
+            why -> {
+              say(why);
+              readAgain();
+            });
   }
 
   void open(Paired counter) {
@@ -180,6 +220,10 @@ final class CountersViewModel {
 
   Words words() {
     return tools.shop().words();
+  }
+
+  ReadOnlyObjectProperty<@Nullable Network> networkProperty() {
+    return network.getReadOnlyProperty();
   }
 
   ObservableList<Paired> counters() {
