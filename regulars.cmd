@@ -12,7 +12,7 @@ if "%WORD%"=="-h" goto usage
 if "%WORD%"=="--help" goto usage
 set "KNOWN="
 if not defined WORD set "KNOWN=yes"
-for %%W in (replay join server verify export backup restore pair counters revoke staff pin rules test benchmarks) do if "%WORD%"=="%%W" set "KNOWN=yes"
+for %%W in (--sample replay join server verify export backup restore pair counters revoke staff pin rules test benchmarks) do if "%WORD%"=="%%W" set "KNOWN=yes"
 if not defined KNOWN (
   echo regulars: unknown word '%WORD%' 1>&2
   call :print_usage 1>&2
@@ -41,6 +41,7 @@ if "%WORD%"=="replay" set "LEVELS=1"
 if not defined WORD goto counter
 if "%WORD%"=="replay" goto counter
 if "%WORD%"=="join" goto counter
+if "%WORD%"=="--sample" goto counter
 
 "%JAVA_HOME%\bin\java.exe" %FLAGS% -Xmx96m -Xmn20m -XX:+UseCompactObjectHeaders "-Dregulars.launcher=%ROOT%\regulars.cmd" -cp "%SERVER_PATH%" regulars.server.ServerMain %*
 exit /b %ERRORLEVEL%
@@ -135,6 +136,7 @@ exit /b 0
 echo Usage: regulars [word ...]
 echo(
 echo   (nothing)         opens the counter's window
+echo   --sample          the same; where there is no shop yet, with a sample shop
 echo   replay ...        plays a recorded till into a counter
 echo   server ...        runs the server
 echo   pair ...          makes a code that lets a new counter in

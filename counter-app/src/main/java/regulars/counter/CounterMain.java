@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import regulars.counter.home.CounterHome;
+import regulars.counter.home.FirstStart;
 import regulars.counter.home.HomeException;
 import regulars.counter.home.JoinCommand;
 import regulars.counter.home.LocalServer;
@@ -58,16 +60,19 @@ public final class CounterMain {
       return new JoinCommand(home, Clock.systemUTC(), out, errors)
           .run(words.subList(1, words.size()));
     }
-    if (!words.isEmpty()) {
+    boolean sample = words.equals(List.of("--sample"));
+    if (!words.isEmpty() && !sample) {
       errors.println(
-          "The counter does not know '" + words.getFirst() + "'; there are replay and join.");
+          "The counter does not know '"
+              + words.getFirst()
+              + "'; there are --sample, replay and join.");
       return 1;
     }
     if (!mayHaveScreen(System.getProperty("os.name"), System.getenv(), glassPlatform())) {
       errors.println(NO_SCREEN);
       return 1;
     }
-    return window(home, errors);
+    return window(home, sample, errors);
   }
 
   /**
@@ -91,22 +96,59 @@ public final class CounterMain {
     return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
   }
 
-  private static int window(CounterHome home, PrintStream errors) {
-    AtomicReference<Opened> opened = new AtomicReference<>();
+  /** What has to be closed when the window is: a first start, the counter, or nothing yet. */
+  private static final class Open implements AutoCloseable {
+    private final AtomicReference<@Nullable Opened> counter = new AtomicReference<>();
+    private final AtomicReference<@Nullable FirstStart> first = new AtomicReference<>();
+
+    private CounterApp.Start show(Opened.Start start, CounterHome home) {
+      return switch (start) {
+        case Opened.Start.Ready(Opened all) -> {
+          counter.set(all);
+          yield new CounterApp.Start.Ready(
+              new CounterApp.Doors(
+                  all.counter().desk(), all.office(), all.printing(), all.serverHere()));
+        }
+        case Opened.Start.First(FirstStart firstStart) -> {
+          first.set(firstStart);
+          yield new CounterApp.Start.First(
+              firstStart,
+              () -> told(() -> show(Opened.after(firstStart, home, Clock.systemUTC()), home)));
+        }
+      };
+    }
+
+    @Override
+    public void close() {
+      FirstStart firstStart = first.get();
+      if (firstStart != null) {
+        firstStart.close();
+      }
+      Opened all = counter.get();
+      if (all != null) {
+        all.close();
+      }
+    }
+  }
+
+  private interface Work {
+    CounterApp.Start run() throws HomeException;
+  }
+
+  private static CounterApp.Start told(Work work) throws CannotOpen {
     try {
+      return work.run();
+    } catch (HomeException e) {
+      throw new CannotOpen(String.valueOf(e.getMessage()), e);
+    } catch (StoreException e) {
+      throw new CannotOpen(sentence(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static int window(CounterHome home, boolean sample, PrintStream errors) {
+    try (Open open = new Open()) {
       CounterApp.runUntilClosed(
-          () -> {
-            try {
-              Opened all = Opened.open(home, Clock.systemUTC());
-              opened.set(all);
-              return new CounterApp.Doors(
-                  all.counter().desk(), all.office(), all.printing(), all.serverHere());
-            } catch (HomeException e) {
-              throw new CannotOpen(String.valueOf(e.getMessage()), e);
-            } catch (StoreException e) {
-              throw new CannotOpen(sentence(String.valueOf(e.getMessage())), e);
-            }
-          },
+          () -> told(() -> open.show(Opened.start(home, Clock.systemUTC(), sample), home)),
           home.counter().resolve("window.properties"),
           Clock.system(ZoneId.systemDefault()));
       return 0;
@@ -116,11 +158,6 @@ public final class CounterMain {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
-    } finally {
-      Opened all = opened.get();
-      if (all != null) {
-        all.close();
-      }
     }
   }
 }

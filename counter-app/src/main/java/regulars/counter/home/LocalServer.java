@@ -69,6 +69,30 @@ public final class LocalServer implements AutoCloseable {
     return running == null ? start(home, command) : new LocalServer(home, running, null);
   }
 
+  /** The same; {@code before} is gone on with while it is well, and ended when it is not. */
+  static LocalServer ensure(CounterHome home, Command command, @Nullable LocalServer before)
+      throws HomeException {
+    if (before != null) {
+      if (before.url.equals(running(home))) {
+        return before;
+      }
+      before.close();
+    }
+    return ensure(home, command);
+  }
+
+  /** Whether it waits for its shop. */
+  boolean needsShop() throws HomeException {
+    OwnerLink link = new OwnerLink(url);
+    try {
+      return link.needsShop(Files.readString(home.server().resolve("owner.key")).strip());
+    } catch (IOException | WireException e) {
+      throw new HomeException("The server at " + url + " can't be asked: " + e.getMessage(), e);
+    } finally {
+      link.close();
+    }
+  }
+
   /** Where it answers. */
   public URI url() {
     return url;

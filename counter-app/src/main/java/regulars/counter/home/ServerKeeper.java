@@ -42,7 +42,13 @@ public final class ServerKeeper implements AutoCloseable, ServerHere {
   /** Finds or starts the server, lets the counter in, and looks after it until closed. */
   public static ServerKeeper start(CounterHome home, LocalServer.Command command, Counter counter)
       throws HomeException {
-    LocalServer server = LocalServer.ensure(home, command);
+    return of(LocalServer.ensure(home, command), home, command, counter);
+  }
+
+  /** The same for a server that was found or started. */
+  static ServerKeeper of(
+      LocalServer server, CounterHome home, LocalServer.Command command, Counter counter)
+      throws HomeException {
     try {
       server.letIn(counter, "Counter 1");
     } catch (HomeException | RuntimeException e) {

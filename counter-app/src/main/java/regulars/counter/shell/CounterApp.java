@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import regulars.counter.desk.Desk;
+import regulars.counter.firstrun.ShopMaker;
 import regulars.counter.fx.FxBackground;
 import regulars.counter.fx.FxTicker;
 import regulars.counter.office.Office;
@@ -34,8 +35,21 @@ public final class CounterApp {
   /** Opens the counter's data; runs on a background thread. */
   @FunctionalInterface
   public interface Opening {
-    /** The doors, or why there are none: {@link CannotOpen} where a person can do something. */
-    Doors open() throws Exception;
+    /** What is there, or why nothing is: {@link CannotOpen} where a person can do something. */
+    Start open() throws Exception;
+  }
+
+  /** What opening finds. */
+  public sealed interface Start {
+    /** A counter. */
+    record Ready(Doors doors) implements Start {}
+
+    /**
+     * No shop yet.
+     *
+     * @param then opens the counter once there is one
+     */
+    record First(ShopMaker maker, Opening then) implements Start {}
   }
 
   /**
@@ -61,16 +75,20 @@ public final class CounterApp {
 
   private final Opening opening;
   private final LookFile lookFile;
-  private final Look look;
-  private final Words words;
+  private final Clock clock;
   private final FxBackground background = new FxBackground();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private Look look;
 
   private CounterApp(Opening opening, Path settings, Clock clock) {
     this.opening = opening;
     this.lookFile = new LookFile(settings);
     this.look = lookFile.read();
-    this.words = Words.in(look.locale(Locale.getDefault(Locale.Category.FORMAT)), clock);
+    this.clock = clock;
+  }
+
+  private Words words() {
+    return Words.in(look.locale(Locale.getDefault(Locale.Category.FORMAT)), clock);
   }
 
   /**
@@ -90,7 +108,7 @@ public final class CounterApp {
   }
 
   private void show(Stage stage) {
-    StackPane first = new OpeningView(words.text("opening"));
+    StackPane first = new OpeningView(words().text("opening"));
     Scene scene = new Scene(first, WIDTH, HEIGHT);
     LookMenu.dress(scene, look);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -103,13 +121,45 @@ public final class CounterApp {
     stage.setScene(scene);
     stage.setOnHidden(_ -> closed.countDown());
     stage.show();
-    background.run(opening::open, doors -> opened(stage, scene, doors), why -> failed(scene, why));
+    open(stage, scene, opening);
   }
 
-  private void opened(Stage stage, Scene scene, Doors doors) {
+  private void open(Stage stage, Scene scene, Opening by) {
+    OpeningView waiting = new OpeningView(words().text("opening"));
+    scene.setRoot(waiting);
+    LookMenu.dress(scene, look);
+    background.run(
+        by::open,
+        start -> opened(stage, scene, start),
+        why -> failed(waiting, why, () -> open(stage, scene, by)));
+  }
+
+  private void opened(Stage stage, Scene scene, Start start) {
+    switch (start) {
+      case Start.Ready(Doors doors) -> counter(stage, scene, doors);
+      case Start.First(ShopMaker maker, Opening then) ->
+          new FirstRunWindow(
+                  scene,
+                  maker,
+                  background,
+                  words(),
+                  look,
+                  clock.getZone(),
+                  this::choose,
+                  () -> open(stage, scene, then))
+              .show();
+    }
+  }
+
+  private void choose(Look chosen) {
+    look = chosen;
+    save(chosen);
+  }
+
+  private void counter(Stage stage, Scene scene, Doors doors) {
     CounterViewModel model =
         CounterSetup.fill(
-            scene, doors, background, new FxTicker(), words, look, this::save, System::nanoTime);
+            scene, doors, background, new FxTicker(), words(), look, this::save, System::nanoTime);
     stage
         .titleProperty()
         .bind(
@@ -121,12 +171,14 @@ public final class CounterApp {
                 .orElse("Regulars"));
   }
 
-  private void failed(Scene scene, Exception why) {
+  private void failed(OpeningView waiting, Exception why, Runnable again) {
+    Words words = words();
     String sentence =
         why instanceof CannotOpen cannot && cannot.getMessage() != null
             ? cannot.getMessage()
             : words.text("opening.failed");
-    ((OpeningView) scene.getRoot()).failed(words.text("opening.failed-title"), sentence);
+    waiting.failed(
+        words.text("opening.failed-title"), sentence, words.text("settings.again"), again);
   }
 
   private void save(Look chosen) {

@@ -1,6 +1,7 @@
 package regulars.counter.shell;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
@@ -22,13 +23,19 @@ final class OpeningView extends StackPane {
     getChildren().add(box);
   }
 
-  void failed(String title, String sentence) {
+  /** Says why it did not work; {@code again} stands on the button that tries again. */
+  void failed(String title, String sentence, String again, Runnable tryAgain) {
     Label why = Nodes.wrapping(sentence, "opening-sentence");
     why.setId("opening-failed");
+    Button button = Nodes.button(again, tryAgain, "accent");
+    button.setId("opening-again");
+    button.setDefaultButton(true);
     box.getChildren()
         .setAll(
             Nodes.icon(Feather.ALERT_TRIANGLE, "empty-icon"),
             Nodes.wrapping(title, "t18", "strong"),
-            why);
+            why,
+            button);
+    button.requestFocus();
   }
 }

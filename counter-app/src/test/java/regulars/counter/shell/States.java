@@ -94,7 +94,11 @@ final class States {
         states,
         "74-counters",
         BeansAndCo::morning,
-        stand -> page(stand, "counters", CountersAndBackupTest.COUNTERS));
+        stand -> {
+          stand.office.json("network", CountersAndBackupTest.NETWORK);
+          page(stand, "counters", CountersAndBackupTest.COUNTERS);
+        });
+    state(states, "76-pairing-code", BeansAndCo::morning, States::pairingCode);
     state(
         states,
         "75-backup",
@@ -133,6 +137,7 @@ final class States {
         "60-spanish", new State(States::offline, States::maria, Locale.forLanguageTag("es-US")));
     RulesStates.add(states);
     OwnerStates.add(states);
+    FirstRunStates.add(states);
     return states;
   }
 
@@ -203,6 +208,15 @@ final class States {
     Stand.fx(() -> stand.settings(id));
     stand.awaitShown("#settings-" + id);
     stand.await("read", () -> stand.office.calls().contains(id));
+  }
+
+  private static void pairingCode(Stand stand) {
+    stand.office.json("network", CountersAndBackupTest.NETWORK);
+    stand.office.json("pairing-codes", CountersAndBackupTest.CODE);
+    page(stand, "counters", CountersAndBackupTest.COUNTERS);
+    stand.awaitShown("#counters-rows");
+    stand.fire("#counters-pair");
+    stand.awaitShown("#counters-code");
   }
 
   private static void staffForm(Stand stand) {

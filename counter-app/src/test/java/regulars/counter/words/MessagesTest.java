@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import regulars.counter.firstrun.RulesTemplate;
+import regulars.counter.join.JoinException;
 import regulars.counter.receipt.CodePage;
 import regulars.counter.receipt.PrintTrouble;
 import regulars.counter.receipt.ReceiptSettings;
@@ -101,6 +103,15 @@ class MessagesTest {
   private static Set<String> composed() {
     Set<String> keys = new TreeSet<>();
     Arrays.stream(Refusal.values()).forEach(code -> keys.add("refusal." + code));
+    for (String choice : List.of("here", "elsewhere", "sample")) {
+      keys.add("first." + choice);
+      keys.add("first." + choice + "-sentence");
+    }
+    Arrays.stream(RulesTemplate.values())
+        .forEach(rules -> keys.add("first.template." + lower(rules.name())));
+    List.of("till", "counter", "members", "backup").forEach(step -> keys.add("first.todo." + step));
+    keys.addAll(of("join.", JoinException.Kind.values()));
+    List.of("has-sales", "rules-of-other-currency").forEach(word -> keys.add("shop." + word));
     Arrays.stream(SkipReason.values()).forEach(reason -> keys.add("skip." + reason));
     Arrays.stream(HoldReason.values()).forEach(reason -> keys.add("hold." + reason));
     Arrays.stream(Look.Theme.values()).forEach(theme -> keys.add("look." + lower(theme.name())));
