@@ -57,8 +57,7 @@ public record DeskStatus(
       @Nullable String problem,
       List<TillStatus> tills,
       InboxCount inbox) {
-    this(
-        link, since, waiting, oldestWaiting, skewMillis, holds, problem, tills, inbox, List.of());
+    this(link, since, waiting, oldestWaiting, skewMillis, holds, problem, tills, inbox, List.of());
   }
 
   /** How the counter stands with the server. */

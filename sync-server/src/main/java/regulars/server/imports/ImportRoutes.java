@@ -71,7 +71,7 @@ public final class ImportRoutes {
     return List.of(
         Route.get(ALL, Role.OWNER, request -> Json.reply(new All(imports.all()))),
         Route.post(ALL, Role.OWNER, SMALL, this::begin),
-        Route.post(ALL + "/check", Role.OWNER, ROWS, this::check),
+        Route.post(ALL + "/check", Role.OWNER, ROWS, this::check).takingLong(),
         Route.get(ONE, Role.OWNER, request -> Json.reply(imports.state(request.id("importId")))),
         Route.post(ONE + "/rows", Role.OWNER, ROWS, this::take),
         Route.post(ONE + "/end", Role.OWNER, SMALL, this::end),
