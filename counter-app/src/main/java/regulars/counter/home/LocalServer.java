@@ -116,7 +116,7 @@ public final class LocalServer implements AutoCloseable {
     if (command.classPath() == null) {
       return "This program was not told where the server is: run regulars restore.";
     }
-    Path log = home.server().resolve("restore.log");
+    Path log = home.server().resolve("console-restore.log");
     try {
       Process process =
           process(

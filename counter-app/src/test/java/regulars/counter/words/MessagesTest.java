@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import regulars.counter.firstrun.RulesTemplate;
 import regulars.counter.join.JoinException;
+import regulars.counter.memberlist.Choices;
+import regulars.counter.memberlist.Field;
+import regulars.counter.memberlist.ImportWire;
+import regulars.counter.memberlist.ListException;
+import regulars.counter.memberlist.PhoneRepair;
 import regulars.counter.receipt.CodePage;
 import regulars.counter.receipt.PrintTrouble;
 import regulars.counter.receipt.ReceiptSettings;
@@ -150,9 +155,33 @@ class MessagesTest {
       keys.add("inbox.none." + part);
       keys.add("inbox.none." + part + "-sentence");
     }
+    keys.addAll(imports());
     STAFF_REFUSALS.forEach(word -> keys.add("people." + word));
     RULES_REFUSALS.forEach(word -> keys.add("rules.refused." + word));
     Arrays.stream(HoldReason.values()).forEach(reason -> keys.add("basket.held." + reason));
+    return keys;
+  }
+
+  private static Set<String> imports() {
+    Set<String> keys = new TreeSet<>();
+    keys.addAll(of("import.field.", Field.values()));
+    keys.addAll(of("import.file.", ListException.Why.values()));
+    keys.addAll(of("import.mended.", PhoneRepair.Mended.values()));
+    keys.addAll(of("import.row.phone.", PhoneRepair.Bad.values()));
+    keys.addAll(of("import.known.", ImportWire.IfKnown.values()));
+    keys.addAll(of("import.twice.", Choices.Twice.values()));
+    keys.addAll(of("import.stayed.", ImportWire.Why.values()));
+    for (String points : List.of("not-a-number", "negative", "fraction", "absurd")) {
+      keys.add("import.row.points." + points);
+    }
+    for (String why :
+        List.of("broken", "columns", "number", "nobody", "two-members", "points", "profile")) {
+      keys.add("import.row." + why);
+    }
+    for (String separator : List.of("comma", "semicolon", "tab", "bar")) {
+      keys.add("import.separator." + separator);
+    }
+    keys.add("import.field.none");
     return keys;
   }
 
