@@ -119,7 +119,7 @@ final class FoundView extends VBox {
       return;
     }
     ComboBox<IfKnown> box =
-        Picks.of(
+        PickView.of(
             "import-known",
             List.of(IfKnown.values()),
             model.chosen().known(),
@@ -157,7 +157,7 @@ final class FoundView extends VBox {
       return;
     }
     ComboBox<Twice> box =
-        Picks.of(
+        PickView.of(
             "import-twice",
             List.of(Twice.values()),
             model.chosen().twice(),
@@ -202,7 +202,7 @@ final class FoundView extends VBox {
             Arrays.stream(type.getEnumConstants()).map(Optional::of).toList());
     all.addFirst(Optional.empty());
     ComboBox<Optional<E>> box =
-        Picks.of(
+        PickView.of(
             id,
             all,
             Optional.empty(),

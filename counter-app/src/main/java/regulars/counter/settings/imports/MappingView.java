@@ -78,7 +78,7 @@ final class MappingView extends VBox {
       choices.add(new Choice(field));
     }
     ComboBox<Choice> box =
-        Picks.of(
+        PickView.of(
             "import-column-" + column,
             choices,
             new Choice(model.columns().at(column)),

@@ -8,8 +8,8 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
 /** Boxes to choose one of a few things from. */
-final class Picks {
-  private Picks() {}
+final class PickView {
+  private PickView() {}
 
   /** A box that says each choice in words. */
   static <T> ComboBox<T> of(
