@@ -95,8 +95,7 @@ public final class Program {
       if (before == null) {
         return Change.NO_SHOP;
       }
-      Shop after = new Shop(
-              name, country, currency, zone, before.staff(), before.signOutMinutes());
+      Shop after = new Shop(name, country, currency, zone, before.staff(), before.signOutMinutes());
       boolean money = !currency.equals(before.currency());
       if ((money || !country.equals(before.country())) && tx.number(ANY_SALE) > 0) {
         return Change.HAS_SALES;
