@@ -20,6 +20,9 @@ import regulars.counter.shop.ShopViewModel;
 
 /** Draws one sale: time, total and points; below whose it is and, in a word, what became of it. */
 final class FeedCell extends ListCell<FeedLine> {
+  /** A longer name is cut where text is large; the member stands beside the feed anyway. */
+  private static final int LONGEST_IN_A_BUTTON = 9;
+
   private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
 
   private final FeedViewModel model;
@@ -172,7 +175,8 @@ final class FeedCell extends ListCell<FeedLine> {
 
   private String forThem(String key, String bareKey) {
     String first = pairing.firstName();
-    return first.isEmpty() ? shop.words().text(bareKey) : shop.words().text(key, first);
+    boolean fits = !first.isEmpty() && first.length() <= LONGEST_IN_A_BUTTON;
+    return fits ? shop.words().text(key, first) : shop.words().text(bareKey);
   }
 
   private void move(FeedLine line) {

@@ -134,7 +134,7 @@ public final class RedeemView extends StackPane {
     }
     if (model.mayOverride(line) && !shop.offline() && !recovering()) {
       Button ask = Nodes.button(shop.words().text("override.ask"), () -> model.override(line));
-      ask.getStyleClass().add("override");
+      ask.getStyleClass().addAll("small-text", "override");
       ask.setAccessibleText(shop.words().text("override.name", line.reward().name()));
       ask.setMaxWidth(Double.MAX_VALUE);
       box.getChildren().add(ask);

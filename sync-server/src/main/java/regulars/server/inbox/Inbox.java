@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import regulars.model.ledger.Entry;
 import regulars.model.ledger.EntryKind;
+import regulars.model.sync.Action;
 import regulars.model.sync.InboxCount;
 import regulars.model.sync.Refusal;
 import regulars.server.db.Sql;
@@ -86,9 +87,14 @@ public final class Inbox {
       @Nullable String detail,
       String payload) {}
 
-  /** Whether this refusal is kept. */
-  public static boolean keeps(Refusal refusal) {
-    return KEPT.contains(refusal);
+  /**
+   * Whether this refusal is kept: where it loses something, or where a counter can't take back by
+   * itself what it told a person was not confirmed.
+   */
+  public static boolean keeps(Action action, Refusal refusal) {
+    boolean ownTakeBack = action instanceof Action.Reverse reverse && reverse.reason() == null;
+    return KEPT.contains(refusal)
+        || ownTakeBack && (refusal == Refusal.SHORT || refusal == Refusal.REFUNDED);
   }
 
   /** Adds an item, unless one of the same cause and day is there. */

@@ -71,7 +71,8 @@ final class Operations {
     Asked asked = Asked.of(operation, counter.counterId(), now, recovering);
     Answer answer = deed(asked, offered).act();
     switch (answer) {
-      case Answer.Refused refused when Inbox.keeps(refused.code()) -> keep(operation, refused);
+      case Answer.Refused refused when Inbox.keeps(operation.action(), refused.code()) ->
+          keep(operation, refused);
       case Answer.Refused refused -> {}
       case Answer.Applied applied -> {
         switch (operation.action()) {

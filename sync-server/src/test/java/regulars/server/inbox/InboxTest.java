@@ -168,6 +168,19 @@ class InboxTest {
   }
 
   @Test
+  void what_a_counter_can_not_take_back_by_itself_is_for_a_person_to_see() {
+    Action.RecordSale sale = counter.sale(2_000, new Buyer.ById(ana));
+    Answer.Applied earned = counter.done(sale);
+    Answer.Applied undone =
+        counter.done(new Action.Reverse(ana, earned.opId(), "wrong member"), manager);
+    counter.ask(counter.refund(500, new Buyer.ById(ana), sale.sale().key().ticket()));
+    // The person had been told "not confirmed", so the counter takes its undoing back.
+    Answer.Refused refused = counter.refused(new Action.Reverse(ana, undone.opId(), null), manager);
+    assertThat(refused.code()).isEqualTo(Refusal.REFUNDED);
+    assertThat(open(null)).extracting(InboxRoutes.Item::code).containsExactly("REFUNDED");
+  }
+
+  @Test
   void a_lost_edit_says_what_it_wanted() {
     counter.done(new Action.ChangeMember(ana, 1, new Phone("+14155552671"), "Anna"), barista);
     counter.refused(new Action.ChangeMember(ana, 1, new Phone("+14155552679"), "Ann"), barista);

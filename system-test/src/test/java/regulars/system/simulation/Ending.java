@@ -19,6 +19,7 @@ import regulars.model.sale.SaleKey;
 import regulars.model.sync.Action;
 import regulars.model.sync.Answer;
 import regulars.model.sync.Operation;
+import regulars.model.sync.Refusal;
 import regulars.server.db.Database;
 
 /** The faults are over: everybody has to catch up, and then everything has to add up. */
@@ -408,14 +409,17 @@ final class Ending {
     if (world.witness.ledger().isReversed(opId)) {
       return true;
     }
-    // Giving back a reversal takes points, and those may be spent: then a person was told so.
+    // Giving back a reversal takes points, and those may be spent; what a refund met meanwhile
+    // can't
+    // be put back exactly either: then it is in the inbox, for a person to correct.
     for (Map.Entry<UUID, Witness.Made> made : world.witness.made().entrySet()) {
       Operation operation = made.getValue().operation();
       if (operation != null
           && operation.action() instanceof Action.Reverse reverse
           && reverse.reverses().equals(opId)
-          && world.witness.seen().get(made.getKey()) instanceof Answer.Refused) {
-        return world.witness.ledger().of(opId) instanceof Entry entry && entry.points() > 0;
+          && world.witness.seen().get(made.getKey()) instanceof Answer.Refused refused) {
+        return refused.code() == Refusal.REFUNDED
+            || world.witness.ledger().of(opId) instanceof Entry entry && entry.points() > 0;
       }
     }
     return false;
