@@ -214,6 +214,7 @@ public final class OpLog {
         switch (before.action()) {
           case Action.Redeem redeem -> redeem.memberId();
           case Action.Reverse reverse -> reverse.memberId();
+          case Action.Adjust adjust -> adjust.memberId();
           default -> null;
         };
     if (memberId != null) {
