@@ -50,7 +50,9 @@ public final class Counters {
       "SELECT name FROM pairing_code WHERE code_hash = ? AND" + OPEN;
   private static final String COUNT_WRONG_TRY =
       "UPDATE pairing_code SET tries_left = tries_left - 1 WHERE" + OPEN;
-  private static final String LABEL_TAKEN = "SELECT count(*) FROM pairing_code WHERE label = ?";
+  private static final String LABEL_TAKEN =
+      "SELECT count(*) FROM pairing_code WHERE label = ? AND" + OPEN;
+  private static final String FREE_LABEL = "DELETE FROM pairing_code WHERE label = ?";
   private static final String OF_LABEL =
       "SELECT code_hash, used, expires_at, tries_left FROM pairing_code WHERE label = ?";
   private static final String COUNT_TRY =
@@ -109,7 +111,8 @@ public final class Counters {
   public record Code(String code, Instant expiresAt) {}
 
   /**
-   * Makes a code. The fifth newest open code is the oldest that stays good.
+   * Makes a code. The fifth newest open code is the oldest that stays good, so that only five of
+   * the 400 labels are ever taken.
    *
    * @param name what the counter will be called; null for the name it gives itself
    */
@@ -119,10 +122,12 @@ public final class Counters {
     PairingCode made =
         writes.now(tx -> {
           tx.update(FORGET_OLD, now.minus(CODE_LIFE).toEpochMilli());
+          tx.update(VOID_SURPLUS, MOST_OPEN_CODES - 1);
           PairingCode code = PairingCode.make(random);
-          while (tx.number(LABEL_TAKEN, code.label()) > 0) {
+          while (tx.number(LABEL_TAKEN, code.label(), now.toEpochMilli()) > 0) {
             code = PairingCode.make(random);
           }
+          tx.update(FREE_LABEL, code.label());
           tx.update(
               ADD_CODE,
               code.hash(),
@@ -131,7 +136,6 @@ public final class Counters {
               TRIES,
               name == null ? null : cleaned(name),
               code.label());
-          tx.update(VOID_SURPLUS, MOST_OPEN_CODES);
           return code;
         });
     return new Code(made.toString(), expires);

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import regulars.model.sync.Pairing;
 import regulars.server.ServerCore;
@@ -69,6 +70,17 @@ final class CountersTest {
     assertThat(pair(code)).isEqualTo(new Counters.Outcome.NoSuchCode());
     assertThat(counters.list()).hasSize(1);
     assertThat(counters.list().getFirst().name()).isEqualTo("Front");
+  }
+
+  @Test
+  @Timeout(60)
+  void more_codes_than_there_are_labels_can_be_made_and_used_at_a_time() {
+    for (int i = 0; i < 450; i++) {
+      in(counters.makeCode(null).code());
+      counters.makeCode("never used");
+    }
+
+    assertThat(counters.list()).hasSize(450);
   }
 
   @Test
