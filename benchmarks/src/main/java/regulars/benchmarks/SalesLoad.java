@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,7 +47,9 @@ final class SalesLoad {
   private final ServerProcess server;
   private final int members;
   private final UUID[] memberIds;
+  private final Instant began = Instant.now().minus(Duration.ofDays(400));
   private int rounds;
+  private long sold;
 
   /** Enrols {@code members} members first, so that sales find somebody. */
   SalesLoad(ServerProcess server, int members) throws IOException, InterruptedException {
@@ -194,9 +197,10 @@ final class SalesLoad {
 
     Action sale() {
       long total = 300 + random.nextInt(900);
-      Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+      // A day for every so many sales: nobody comes a hundred times a day, which would alert.
+      Instant at = began.plus(Duration.ofDays(sold++ / members));
       SaleKey key =
-          new SaleKey(till, LocalDate.ofInstant(now, ZoneOffset.UTC), "" + ++ticket, SaleKind.SALE);
+          new SaleKey(till, LocalDate.ofInstant(at, ZoneOffset.UTC), "" + ++ticket, SaleKind.SALE);
       List<SaleLine> lines =
           List.of(
               new SaleLine("Latte", "coffee", BigDecimal.ONE, total - 250),
@@ -204,14 +208,14 @@ final class SalesLoad {
       int member = random.nextInt(members);
       Buyer buyer = new Buyer.ByPhone(phone(member));
       return new Action.RecordSale(
-          memberIds[member], new Sale(key, now, Money.of(total, "USD"), lines, buyer, null));
+          memberIds[member], new Sale(key, at, Money.of(total, "USD"), lines, buyer, null));
     }
 
     byte[] body(List<Action> actions) {
       List<Offered> ops = new ArrayList<>();
       for (Action action : actions) {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-        ops.add(new Offered(new Operation(ids.next(), ++opSeq, now, "ana", action), false, null));
+        ops.add(new Offered(new Operation(ids.next(), ++opSeq, now, null, action), false, null));
       }
       return Wire.encode(new Push(paired.ledgerId(), paired.epoch(), ops));
     }

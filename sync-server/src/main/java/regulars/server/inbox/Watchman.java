@@ -21,7 +21,7 @@ import regulars.server.ledger.Asked;
  * once for each cause and day. Reads a few rows of one member, whatever the ledger's size.
  */
 public final class Watchman {
-  /** More than anybody is given in a day of work. */
+  /** So many of a member's newest rows are looked at: more than a day of work gives anybody. */
   private static final int MOST_ROWS = 60;
 
   private static final String OWN =
@@ -29,12 +29,13 @@ public final class Watchman {
       SELECT count(*) FROM staff s JOIN profile p ON p.phone = s.phone
         JOIN account a ON a.id = p.id WHERE s.id = ? AND a.member_id = ?
       """;
+  private static final String TOLD = "SELECT count(*) FROM inbox WHERE once = ?";
   private static final String EARLIER =
       "SELECT occurred_at FROM ledger WHERE member_id = ? AND version = ?";
   static final String OF_DAY =
       """
       SELECT staff FROM ledger WHERE member_id = ? AND kind IN (%d, %d) AND points > 0
-        AND occurred_at >= ? AND occurred_at < ? ORDER BY version DESC LIMIT ?
+        AND occurred_at >= ? AND occurred_at < ? AND version > ?
       """
           .formatted(EntryKind.EARN.code(), EntryKind.ADJUST.code());
 
@@ -65,13 +66,14 @@ public final class Watchman {
     UUID member = live.memberId();
     LocalDate day = LocalDate.ofInstant(asked.occurredAt(), zone);
     String staff = asked.staff();
-    if (staff == null && !manyAlready(member, live.version(), day)) {
+    if (staff == null
+        && (!manyAlready(member, live.version(), day)
+            || tx.number(TOLD, once(Watch.Cause.ALERT_OFTEN_AT_TILL, day, null, member)) > 0)) {
       return;
     }
     boolean own = staff != null && tx.number(OWN, staff, member) > 0;
-    for (Watch.Cause cause : Watch.causes(staff, own, ofDay(tx, member, day))) {
+    for (Watch.Cause cause : Watch.causes(staff, own, ofDay(tx, live, day))) {
       About about = new About(day, member, staff);
-      String once = cause + ":" + day + ":" + staff + ":" + member;
       Inbox.add(
           tx,
           new Inbox.Item(
@@ -82,10 +84,15 @@ public final class Watchman {
               asked.opSeq(),
               member,
               staff,
-              once,
+              once(cause, day, staff, member),
               null,
               Wire.text(about)));
     }
+  }
+
+  private static String once(
+      Watch.Cause cause, LocalDate day, @Nullable String staff, UUID member) {
+    return cause + ":" + day + ":" + staff + ":" + member;
   }
 
   /** Whether so many rows ago was the same day: one probe, for the sales of everybody else. */
@@ -98,15 +105,16 @@ public final class Watchman {
     return day.atStartOfDay(zone).toInstant();
   }
 
-  private List<@Nullable String> ofDay(Sql sql, UUID member, LocalDate day) throws SQLException {
+  private List<@Nullable String> ofDay(Sql sql, LiveBalance live, LocalDate day)
+      throws SQLException {
     List<@Nullable String> who = new ArrayList<>();
     sql.each(
         OF_DAY,
         row -> who.add(row.optionalText(1)),
-        member,
+        live.memberId(),
         start(day).toEpochMilli(),
         start(day.plusDays(1)).toEpochMilli(),
-        MOST_ROWS);
+        live.version() - MOST_ROWS);
     return who;
   }
 }
